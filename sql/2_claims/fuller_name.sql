@@ -44,7 +44,7 @@ part_of_name as (
 named_in_full as (
     select part_of_name.document_id, part_of_name.voice_key, min(full_form.voice_key) as full_key
     from part_of_name
-    inner join document_neighbour as neighbour on part_of_name.document_id = neighbour.document_id
+    inner join voice_neighbour as neighbour on part_of_name.document_id = neighbour.document_id
     inner join voice_use as full_form
         on
             neighbour.other_document_id = full_form.document_id
@@ -90,7 +90,7 @@ described_alone as (
         arg_max(full_form.words, len(full_form.words)) as longest_words,
         min_by(full_form.voice_key, (-len(full_form.words), full_form.voice_key)) as full_key
     from organisation_use as organisation
-    inner join document_neighbour as neighbour on organisation.document_id = neighbour.document_id
+    inner join voice_neighbour as neighbour on organisation.document_id = neighbour.document_id
     inner join named_organisation as full_form
         on
             neighbour.other_document_id = full_form.document_id

@@ -24,7 +24,7 @@ namesake as (
     from alike
     inner join voice_use as a on alike.voice_key = a.voice_key
     inner join voice_use as b on alike.other_key = b.voice_key
-    semi join document_neighbour as neighbour
+    semi join voice_neighbour as neighbour
         on a.document_id = neighbour.document_id and b.document_id = neighbour.other_document_id
 ),
 

@@ -55,7 +55,7 @@ short_name as (
     inner join fitting on short.voice_key = fitting.voice_key and short.words = fitting.words
     inner join called_organisation as called
         on fitting.full_key = called.voice_key and fitting.full_words = called.words and called.is_name
-    inner join document_neighbour as neighbour
+    inner join voice_neighbour as neighbour
         on short.document_id = neighbour.document_id and called.document_id = neighbour.other_document_id
     group by short.document_id, short.voice_key
     having count(distinct fitting.full_key) = 1
@@ -109,7 +109,7 @@ own_name as (
             same_name.tied_key = tied.voice_key
             and same_name.tied_words = tied.words
             and same_name.affiliation = tied.affiliation
-    inner join document_neighbour as neighbour
+    inner join voice_neighbour as neighbour
         on called.document_id = neighbour.document_id and tied.document_id = neighbour.other_document_id
     group by called.document_id, called.voice_key
     having count(distinct tied.voice_key) = 1

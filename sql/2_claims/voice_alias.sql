@@ -59,6 +59,19 @@ untied as (
         )
 ),
 
+-- "Police" are those of the nation where a text of the event calls them so, and no town's.
+of_nation as (
+    select distinct mention.document_id, mention.voice_key, nation.voice_key as full_key
+    from voice_use as mention
+    inner join voice_neighbour as neighbour on mention.document_id = neighbour.document_id
+    inner join voice_use as nation
+        on
+            neighbour.other_document_id = nation.document_id
+            and mention.affiliation = nation.affiliation
+            and mention.words = nation.words
+    where mention.scope is not null and nation.kind = 'body' and nation.scope is null
+),
+
 -- What each stands for among the names of its event.
 named_as as (
     select distinct
@@ -71,6 +84,7 @@ named_as as (
             fuller_name.described_alone,
             form.short_for,
             form.own_name,
+            of_nation.full_key,
             mention.voice_key
         ) as full_key
     from voice_use as mention
@@ -80,6 +94,8 @@ named_as as (
         on mention.document_id = voice_in_text.document_id and mention.voice_key = voice_in_text.voice_key
     left join organisation_short_form as form
         on mention.document_id = form.document_id and mention.voice_key = form.voice_key
+    left join of_nation
+        on mention.document_id = of_nation.document_id and mention.voice_key = of_nation.voice_key
     left join document_event as event on mention.document_id = event.document_id
 )
 

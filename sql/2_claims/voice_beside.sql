@@ -99,13 +99,18 @@ known as (
             where role = 'filler'
         ) as fillers,
         (
-            select list(left(
-                coalesce(
-                    verb.past,
-                    regexp_replace(regexp_replace(spoken.wording, 'e$', ''), '([^aeiou])y$', '\1i') || 'ed'
-                ),
-                beginning.letters
-            ))
+            select list_concat(
+                list(left(
+                    coalesce(
+                        verb.past,
+                        regexp_replace(regexp_replace(spoken.wording, 'e$', ''), '([^aeiou])y$', '\1i') || 'ed'
+                    ),
+                    beginning.letters
+                )),
+                -- "Police say Luc Morel shot her."
+                list(left(spoken.wording, beginning.letters)),
+                list(left(spoken.wording || 's', beginning.letters))
+            )
             from lexicon_speech_wordings as spoken
             left join lexicon_verbs as verb on spoken.wording = verb.verb
             cross join beginning

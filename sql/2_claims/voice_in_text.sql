@@ -18,6 +18,7 @@ body as (
         voice_key,
         affiliation,
         words,
+        scope,
         -- "The prosecutor's office" is written with more than its words.
         '\b' || array_to_string(words, '([''’]s?)?[^a-z0-9]+') || '\b' as wording
     from voice_mention
@@ -54,9 +55,11 @@ speaking_text as (
         person.document_id,
         person.affiliation,
         array_to_string(person.words, ' ') as name,
+        place.scope,
         folded.folded_text
     from voice_mention as person
     inner join folded on person.document_id = folded.document_id
+    left join document_scope as place on person.document_id = place.document_id
     where person.kind = 'person'
 ),
 
@@ -64,7 +67,11 @@ speaking_text as (
 named_body as materialized (
     select distinct person.document_id, body.*
     from speaking_text as person
-    inner join body on person.affiliation = body.affiliation and contains(person.folded_text, body.words[-1])
+    inner join body
+        on
+            person.affiliation = body.affiliation
+            and contains(person.folded_text, body.words[-1])
+            and (body.scope is null or body.scope = person.scope)
 ),
 
 -- A "police spokeswoman" speaks for the police, and not for a town's, where a text has both.
@@ -93,6 +100,7 @@ owning as (
     select distinct
         person.voice_key,
         person.affiliation,
+        person.scope,
         regexp_extract(
             person.folded_text,
             '([^.]*(\.[^.]*)?)\bits (' || getvariable('speakers') || ')\b[a-z ]{0,12},? ([a-z]+ ){0,2}' || person.name,
@@ -103,9 +111,15 @@ owning as (
 ),
 
 owned as (
-    select owning.voice_key, arg_max(body.voice_key, length(told.until_body)) as body_key
+    select
+        owning.voice_key,
+        arg_max(body.voice_key, (length(told.until_body), -len(body.words), body.voice_key)) as body_key
     from owning
-    inner join body on owning.affiliation = body.affiliation and contains(owning.text_before, body.words[-1])
+    inner join body
+        on
+            owning.affiliation = body.affiliation
+            and contains(owning.text_before, body.words[-1])
+            and (body.scope is null or body.scope = owning.scope)
     cross join lateral (select regexp_extract(owning.text_before, '^(?s:.*)' || body.wording) as until_body) as told
     where told.until_body != ''
     group by owning.voice_key
@@ -117,6 +131,7 @@ office_text as (
         speaking_text.voice_key,
         speaking_text.document_id,
         speaking_text.affiliation,
+        speaking_text.scope,
         speaking_text.name,
         regexp_replace(
             speaking_text.folded_text,
@@ -138,6 +153,7 @@ headed as (
             office_text.affiliation = body.affiliation
             and len(body.words) > 1
             and list_contains(body.words, office_text.body_word)
+            and (body.scope is null or body.scope = office_text.scope)
     cross join lateral (
         select array_to_string(list_filter(body.words, lambda word: word != office_text.body_word), ' ') as field
     )
@@ -155,7 +171,7 @@ headed as (
 headed_alone as (
     select mention.document_id, mention.voice_key, min(office_text.voice_key) as full_key
     from voice_mention as mention
-    inner join document_neighbour as neighbour on mention.document_id = neighbour.document_id
+    inner join voice_neighbour as neighbour on mention.document_id = neighbour.document_id
     inner join office_text
         on
             neighbour.other_document_id = office_text.document_id
@@ -182,7 +198,7 @@ described as (
 described_near as (
     select distinct neighbour.other_document_id as document_id, described.description
     from described
-    inner join document_neighbour as neighbour on described.document_id = neighbour.document_id
+    inner join voice_neighbour as neighbour on described.document_id = neighbour.document_id
 ),
 
 described_person as (
@@ -199,7 +215,7 @@ holder as (
     select described.document_id, described.voice_key, min(person.voice_key) as full_key
     from described_person as person
     inner join described on person.description = described.description
-    inner join document_neighbour as neighbour
+    inner join voice_neighbour as neighbour
         on described.document_id = neighbour.document_id and person.document_id = neighbour.other_document_id
     group by described.document_id, described.voice_key
     having count(distinct person.name) = 1

@@ -54,7 +54,7 @@ publishing as (
 alike as (
     select distinct a.voice_key, b.voice_key as other_key
     from voice_use as a
-    inner join document_neighbour as neighbour on a.document_id = neighbour.document_id
+    inner join voice_neighbour as neighbour on a.document_id = neighbour.document_id
     inner join voice_use as b
         on neighbour.other_document_id = b.document_id and a.words = b.words and a.voice_key < b.voice_key
     where

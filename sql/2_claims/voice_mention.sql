@@ -89,6 +89,9 @@ role_words as (
         list(word) filter (where role in ('unnamed', 'event')) as crowds,
         list(word) filter (where role = 'event') as hosts,
         list(word) filter (where role = 'local') as local_offices,
+        list(word) filter (where role = 'town_body') as town_bodies,
+        list(word) filter (where role = 'force') as forces,
+        list(word) filter (where role = 'arm_of_body') as arms_of_bodies,
         list(word) filter (where role = 'filler') as fillers
     from lexicon_voice_words
 ),
@@ -173,6 +176,11 @@ kinded as (
             when is_indefinite or affiliation is null then 'unnamed'
             else 'body'
         end as kind,
+        -- "Police", "the fire department": every town has them. Not "the Slovak police".
+        len(own_words) > 0
+        and len(own_words) = len(content_words)
+        and list_has_all(town_bodies, own_words) as is_of_any_town,
+        list_has_any(own_words, forces) as is_force,
         publisher.folded_name as publisher_called
     from sorted
     left join publisher
@@ -191,7 +199,7 @@ kinded as (
 
 select
     row_number() over () as mention_id,
-    document_id,
+    kinded.document_id,
     source,
     claimant,
     written_affiliation,
@@ -199,6 +207,8 @@ select
     claim_count,
     first_at,
     kind,
+    if(kind = 'body' and is_of_any_town and is_force, place.town, null) as town,
+    if(kind = 'body' and is_of_any_town, place.scope, null) as scope,
     -- "The Slovak police" tells whose they are; "the police" may be any that was named.
     len(own_words) < len(content_words) as tells_affiliation,
     case kind
@@ -213,18 +223,27 @@ select
             )
         when 'renamed' then 'name:' || folded_name
         when 'affiliation' then 'affiliation:' || lower(strip_accents(affiliation))
-        when 'unnamed' then 'unnamed:' || coalesce(document_id, source) || ':' || folded_name
+        when 'unnamed' then 'unnamed:' || coalesce(kinded.document_id, source) || ':' || folded_name
         when 'person' then concat_ws(':', 'person', lower(strip_accents(affiliation)), array_to_string(name_words, ' '))
+            -- A surname alone is somebody else's in another event.
+            || if(affiliation is null and len(name_words) = 1, coalesce('@' || place.scope, ''), '')
         else concat_ws(
             ':',
             'body',
             lower(strip_accents(affiliation)),
-            array_to_string(
-                list_sort(
-                    list_filter(own_words, lambda word: not list_contains(selves, word) or len(own_words) = 1)
-                ),
-                ' '
-            )
+            array_to_string(list_sort(list_distinct(list_concat(key_words, town_words))), ' ')
         )
+        || if(is_of_any_town and place.town is null, coalesce('@' || place.scope, ''), '')
     end as voice_key
-from kinded;
+from kinded
+left join document_scope as place on kinded.document_id = place.document_id
+cross join lateral (
+    select
+        list_filter(
+            own_words,
+            lambda word: (not list_contains(selves, word) or len(own_words) = 1)
+            -- The police department of a town are its police.
+            and not (list_contains(own_words, 'police') and list_contains(arms_of_bodies, word))
+        ) as key_words,
+        if(is_of_any_town and place.town is not null, string_split(place.scope, ' '), []) as town_words
+) as told;

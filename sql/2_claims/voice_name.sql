@@ -11,10 +11,18 @@ heard as (
     select
         mentioned.voice_id,
         mentioned.voice_key,
-        -- "Both the government and the union": each of the two is called without the word.
-        regexp_replace(
-            coalesce(own_name.name, mention.claimant, mention.source), '^[Bb]oth (the|of the|its|their) ', '\1 '
+        -- "Both the government and the union": each of the two is called without the word. "Police" alone are told by
+        -- their town.
+        coalesce(
+            mention.town || ' ' || lower(regexp_replace(mention.claimant, '^[Tt]he ', '')),
+            regexp_replace(
+                coalesce(own_name.name, mention.claimant, mention.source), '^[Bb]oth (the|of the|its|their) ', '\1 '
+            )
         ) as spelling,
+        mention.town is not null as is_given_town,
+        mention.town is not null
+        or mention.kind = 'body' and coalesce(contains(lower(mention.claimant), lower(place.town)), false)
+            as tells_town,
         mention.affiliation,
         mention.kind,
         mention.voice_key = mentioned.voice_key as is_own_key,
@@ -23,6 +31,7 @@ heard as (
         sum(mentioned.claim_count) as claim_count
     from mentioned
     inner join voice_mention as mention on mentioned.mention_id = mention.mention_id
+    left join document_scope as place on mention.document_id = place.document_id
     left join raw_name as own_name
         on
             own_name.kind = if(mention.kind = 'publisher', 'source', 'voice')
@@ -44,6 +53,7 @@ ranked as (
                     else if(is_own_key, 0, 1)
                 end,
                 is_in_full desc,
+                is_given_town,
                 claim_count desc,
                 length(spelling) desc,
                 spelling,
@@ -65,6 +75,7 @@ titled as (
         end as name,
         spelling,
         affiliation,
+        tells_town,
         -- "His lawyer" and "our survey teams" are known only by who quotes them.
         case
             when kind = 'publisher' then null
@@ -98,9 +109,12 @@ local_body as (
     ) as state on titled.affiliation = state.actor
     where
         titled.kind = 'body'
-        and list_has_any(
-            string_split(lower(titled.name), ' '),
-            (select list(word) from lexicon_voice_words where role = 'local_body')
+        and (
+            titled.tells_town
+            or list_has_any(
+                string_split(lower(titled.name), ' '),
+                (select list(word) from lexicon_voice_words where role = 'local_body')
+            )
         )
 ),
 

@@ -6,6 +6,7 @@ select distinct
     kind,
     affiliation,
     words,
+    scope,
     voice_key,
     first_at,
     claim_count,

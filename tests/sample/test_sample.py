@@ -66,7 +66,7 @@ def test_a_reprinted_report_is_no_second_witness(database: duckdb.DuckDBPyConnec
 READ = {
     ("troops", "4,500", "Ukraine", "about 10,000", "Lloyd Austin"),
     ("deaths", "31", "The state's civil protection agency", "52", "Aurelia Montejo"),
-    ("protesters", "18,000", "Police", "60,000", "Enosi"),
+    ("protesters", "18,000", "Thessaloniki police", "60,000", "Enosi"),
     ("protesters", "100,000", "The unions", "150,000", "Enosi"),
     ("deaths", "118", "The health ministry", "170 to 190", "Doctors' Aid International"),
     ("cases", "about 4,500", "The health ministry", "6,150", "World Health Organization"),
@@ -76,7 +76,7 @@ READ = {
     ("job_cuts", "1,200", "Nordvik Turbines", "nearly 2,000", "3K"),
     ("gate", "denied", "The national water commission", "asserted", "Residents of Jonuta"),
     ("people_in_shelters", "about 8,200", "Maribel Ocampo Ruiz", "11,500", "Red Cross"),
-    ("arrests", "14", "Police", "23", "Lawyers for the protesters"),
+    ("arrests", "14", "Thessaloniki police", "23", "Lawyers for the protesters"),
 }
 """What a reader of the articles finds: the measure, and each side's figure and speaker."""
 
