@@ -5,22 +5,33 @@ with
 employer as (
     select distinct
         mention.voice_key,
-        coalesce(form.short_for, form.own_name, employed_person.organisation_key) as organisation_key
-    from voice_use as mention
-    inner join employed_person on mention.voice_key = employed_person.voice_key
+        coalesce(form.short_for, form.own_name, mention.organisation_key) as organisation_key
+    from (
+        select
+            person.document_id,
+            person.voice_key,
+            employed_person.organisation_key || described_scope(person.affiliation, place.scope) as organisation_key
+        from voice_use as person
+        inner join employed_person on person.voice_key = employed_person.voice_key
+        left join document_scope as place on person.document_id = place.document_id
+    ) as mention
     left join organisation_short_form as form
-        on mention.document_id = form.document_id and employed_person.organisation_key = form.voice_key
+        on mention.document_id = form.document_id and mention.organisation_key = form.voice_key
 ),
 
 -- "The police" of the Ghana Police Service, "the agency" of the weather agency: common words for an organisation
 -- itself.
 common_body as (
-    select distinct body.voice_key, 'affiliation:' || lower(strip_accents(body.affiliation)) as organisation_key
+    select distinct
+        body.voice_key,
+        'affiliation:' || lower(strip_accents(body.affiliation)) || described_scope(body.affiliation, place.scope)
+            as organisation_key
     from (
-        select voice_key, affiliation, words
+        select document_id, voice_key, affiliation, words
         from voice_use
         where kind = 'body'
     ) as body
+    left join document_scope as place on body.document_id = place.document_id
     anti join state_like on body.affiliation = state_like.affiliation
     where list_has_all((select list(word) from lexicon_voice_words where role in ('body', 'self')), body.words)
 ),

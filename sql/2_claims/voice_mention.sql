@@ -222,7 +222,8 @@ select
                 publisher_called, regexp_replace(lower(strip_accents(publisher_name)), '^the ', '')
             )
         when 'renamed' then 'name:' || folded_name
-        when 'affiliation' then 'affiliation:' || lower(strip_accents(affiliation))
+        when 'affiliation'
+            then 'affiliation:' || lower(strip_accents(affiliation)) || described_scope(affiliation, place.scope)
         when 'unnamed' then 'unnamed:' || coalesce(kinded.document_id, source) || ':' || folded_name
         when 'person' then concat_ws(':', 'person', lower(strip_accents(affiliation)), array_to_string(name_words, ' '))
             -- A surname alone is somebody else's in another event.
