@@ -102,7 +102,7 @@ PLAIN = [
     (
         "Police arrested 14 after the Thessaloniki march.",
         "arrests in thessaloniki",
-        "You say 14; Police (Greece) said 23",
+        "You say 14; Thessaloniki police said 23",
     ),
     # Kroner are those of the question.
     (
