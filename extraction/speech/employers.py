@@ -99,10 +99,17 @@ def _implied_employer(cast: Cast, mention: Mention, person: Person) -> str | Non
         return body_before_office(cast, sentence.first, before[0]) or main_company(cast.bodies)
     if any(article.vocabulary.speaker_roles.get(word) == "spokesperson" for word in words):
         of_state = home_state(cast) if _is_of_state(article, words) else None
-        return of_state or _body_lately(cast, before[0]) or _spoken_for(body_owning(cast, before[0]))
+        return of_state or _body_lately(cast, before[0]) or _owner_lately(cast, before[0])
     if not article.speaker_words.leads.isdisjoint(words) and (not person.official or _is_bare(article, words)):
-        return body_before_office(cast, sentence.first, before[0]) or _spoken_for(body_owning(cast, before[0]))
+        return body_before_office(cast, sentence.first, before[0]) or _owner_lately(cast, before[0])
     return _at_body(cast, sentence.first, before[0])
+
+
+def _owner_lately(cast: Cast, office: int) -> str | None:
+    """Whom a bare office is of by the sentences before; of "their union", which somebody else has, no chief is."""
+    body = body_owning(cast, office)
+    owned = body is not None and body.name.lower().split()[0] in OWNED
+    return _spoken_for(body) if not owned else None
 
 
 def _is_bare(article: Article, words: list[str]) -> bool:

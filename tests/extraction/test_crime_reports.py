@@ -167,3 +167,15 @@ PLEAS = [
 @pytest.mark.parametrize(("text", "claimant"), PLEAS)
 def test_who_pleads(text: str, claimant: str) -> None:
     assert [claim.claimant for claim in claims_in(text) if claim.polarity == "denied"] == [claimant]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were hurt. Their union says 4 masks had faults. Assistant chief Ana Ruiz said 12 crews came.",
+        "Two drivers were sacked on Monday. Their union says 40 more will go. Manager Ana Ruiz said 12 crews came.",
+    ],
+)
+def test_a_chief_does_not_speak_for_the_union_of_others(text: str) -> None:
+    claim = claim_at(text, "12")
+    assert (claim.claimant, claim.claimant_affiliation) == ("Ana Ruiz", None)
