@@ -17,7 +17,8 @@ clause as (
         without_conjunction(
             regexp_replace(ltrim(last_clause, ' "“‘'), getvariable('saying_pattern'), '')
         ) as own_lead,
-        rtrim(regexp_extract(after, '^((?:[^,;:–—]|[,;:–—][^\s"”’''])*)', 1), ' .!?"”') as rest,
+        regexp_extract(after, '^((?:[^,;:–—]|[,;:–—][^\s"”’''])*)', 1) as own_rest,
+        rtrim(if(length(own_lead || own_rest) < 18, after, own_rest), ' .!?"”') as rest,
         -- "Leaving … people" and "which was valued at …" say little without the clause that they hang on.
         if(
             length(own_lead || rest) < 18

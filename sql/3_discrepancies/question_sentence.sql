@@ -18,12 +18,16 @@ told as (
             (
                 claim.kind = 'stance' and points_to_tale(claim.quote),
                 claim.kind = 'stance' and claim.polarity is distinct from 'denied',
+                -- What counts another thing than most of the claims do tells of theirs badly.
+                claim.kind = 'quantity' and claim.measure is distinct from topic.measure,
+                claim.kind = 'quantity' and last_word_of(claim.counted) is distinct from topic.head,
                 claim.restates is not null,
                 claim.reported_at,
                 claim.claim_id
             )
         ) as first_claim
     from claim
+    inner join question_topic as topic on claim.question_id = topic.question_id
     semi join (
         select question_id
         from question_phrase
