@@ -49,23 +49,35 @@ merging as (
     union all
     (
         with
-        -- Only parts of which a pair is near can be near, among many that cannot.
-        met as (
-            select distinct least(a.part_id, b.part_id) as part_id, greatest(a.part_id, b.part_id) as other_part_id
+        -- Only parts of which a pair is near can be near, among many that cannot. Each half is kept before the other
+        -- is joined: taken together, all items would meet all others.
+        met_half as materialized (
+            select a.part_id, near_pair.other_item
             from near_pair
             inner join merging as a on near_pair.item = a.item
-            inner join merging as b on near_pair.other_item = b.item and a.part_id != b.part_id
         ),
 
-        met_item as (
-            select
-                met.part_id,
-                met.other_part_id,
-                least(a.item, b.item) as item,
-                greatest(a.item, b.item) as other_item
+        met as materialized (
+            select distinct least(a.part_id, b.part_id) as part_id, greatest(a.part_id, b.part_id) as other_part_id
+            from met_half as a
+            inner join merging as b on a.other_item = b.item
+            where a.part_id != b.part_id
+        ),
+
+        item_half as materialized (
+            select met.part_id, met.other_part_id, a.item
             from met
             inner join merging as a on met.part_id = a.part_id
-            inner join merging as b on met.other_part_id = b.part_id
+        ),
+
+        met_item as materialized (
+            select
+                a.part_id,
+                a.other_part_id,
+                least(a.item, b.item) as item,
+                greatest(a.item, b.item) as other_item
+            from item_half as a
+            inner join merging as b on a.other_part_id = b.part_id
         ),
 
         between_parts as (
