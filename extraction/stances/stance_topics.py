@@ -49,7 +49,20 @@ def topic_of(
     if charged is not None:
         return charged
     thing = _topic_of(speech, stance, all_things, before)
+    thing = _deed_charged(article, stance) or thing if thing.measure == _CHARGES else thing
     return replace(thing, predicate=stance.predicate) if stance.predicate is not None else thing
+
+
+_CHARGES: Final = "charges"
+
+
+def _deed_charged(article: Article, stance: Stance) -> Thing | None:
+    """Give what the charges are of: who denies nine counts of fraud denies the fraud, and not how many counts."""
+    for index in range(stance.object, stance.last - 2):
+        is_count = lemma(article.lower[index]) in ("count", "charge")
+        if is_count and article.lower[index + 1] == "of" and article.classes[index + 2] in (NOUN, GERUND):
+            return Thing(lemma(article.lower[index + 2]), None, None, None, first=index + 2, last=index + 3)
+    return None
 
 
 def _topic_of(speech: Speech, stance: Stance, all_things: list[Thing], before: tuple[Stance, Thing] | None) -> Thing:

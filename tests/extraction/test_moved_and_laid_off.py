@@ -90,7 +90,7 @@ def measures_of(text: str) -> str:
         ("The closure puts 90 people, half of them women, out of work.", "job_cuts job_cuts"),
         ("Four members of a family, including a baby, were evacuated.", "displaced_people"),
         ("Six people, two of them children, are in hospital.", "hospitalised_people hospitalised_people"),
-        ("They left out 250 people who work beside us every day.", "workforce"),
+        ("They forgot 250 people who work beside us on the night shift.", "workforce"),
         # Households are not people, and what is called by a short word in news of fires.
         ("Seven families in all are displaced.", "displaced_households"),
         ("The fire displaced 12 households.", "displaced_households"),
