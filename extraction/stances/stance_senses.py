@@ -136,9 +136,6 @@ _INVERTED: Final = 8
 _OPENS_NOUN: Final = frozenset((DETERMINER, POSSESSIVE, ADJECTIVE))
 
 
-"""Words for what somebody said before: who calls that a provocation denies it."""
-
-
 def _names_in_quotes(article: Article, ahead: range) -> bool:
     """Whether something that was said is called a word in quotation marks: "called the tale of a deal "opera"."."""
     nouns = article.vocabulary.stance_nouns

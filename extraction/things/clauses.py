@@ -81,7 +81,7 @@ def main_verb(article: Article, last: int, limit: int) -> int | None:
     if last >= limit:
         return None
     cut = article.classes[last] == VERB and _may_be_participle(article, last)
-    if not cut and article.lower[last] not in ("who", "that", "which", "whom", "whose"):
+    if not cut and article.lower[last] not in _RELATIVES:
         return None
     index = last + 1 if cut else _past_verbs(article, last + 1, limit)
     auxiliary = finite = None
@@ -99,9 +99,10 @@ def main_verb(article: Article, last: int, limit: int) -> int | None:
 def is_relative(article: Article, index: int) -> bool:
     """Whether a clause on the noun right before it begins: "to mourn a boy who was killed"."""
     led = article.classes[index - 1] in (NOUN, NAME)
-    return led and article.lower[index] in ("who", "whom", "whose", "which", "that")
+    return led and article.lower[index] in _RELATIVES
 
 
+_RELATIVES: Final = frozenset(("who", "whom", "whose", "which", "that"))
 _RELATIVE_REACH: Final = 20
 
 

@@ -37,12 +37,18 @@ def lower_headlines(tokens: list[Token], sentences: list[Sentence]) -> None:
 
 def _is_headline(tokens: list[Token]) -> bool:
     """Whether all long words have a capital, several of them, a number and no full stop; labels are no headline."""
-    words = [token for token in tokens if token.kind == "word" and len(token.text) >= _SHORTEST]
+    if not all(token.text[0].isupper() for token in tokens if _is_long(token)):
+        return False  # at the first small letter of most sentences
+    words = [token.text for token in tokens if _is_long(token)]
     numbers = any(token.kind == "number" or token.lower in _IN_WORDS for token in tokens)
     labels = [token.text for token in tokens].count(":")
     if not numbers or len(words) < _FEWEST or tokens[-1].text in _STOPS or labels > 1:
         return False
-    return all(token.text[0].isupper() for token in words) and not all(token.text.isupper() for token in words)
+    return not all(word.isupper() for word in words)
+
+
+def _is_long(token: Token) -> bool:
+    return token.kind == "word" and len(token.text) >= _SHORTEST
 
 
 _IN_WORDS: Final = frozenset(
