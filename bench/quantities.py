@@ -13,15 +13,21 @@ Our reading is turned into its conventions as follows; nothing else is adapted.
 | a rise, a fall | up, down; where the figure is bounded as well, its bound |
 | a rise or fall by a noun or with "by" ("a 3% drop", "fell by 3%", "another 3") | = |
 | a level that a change led to ("fell from 90 to 80") | one range of both levels, with the change |
+| a comparison ("3% more than in May", "3% above it") | = |
+| a change told by a sign ("-0.6%") | up, or down with a negative value |
+| the same in another unit, in brackets ("90 km (56 miles)") | = |
 | either of two numbers ("eight or nine") | two quantities |
 | the plural of a word for N ("thousands") | N to 10 N |
-| other vague words, multiples ("several", "twice") | no quantity |
+| N times, N-fold | N |
+| other vague words, multiples ("several", "twice", "doubled") | no quantity |
+| a pronoun that points back ("each one", "the same one") | no quantity |
 | pence in pounds | the number as written |
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -119,8 +125,12 @@ def read_marked(row: dict[str, object]) -> list[Marked]:
 
 
 def _marked(quantity: dict[str, object]) -> Marked:
-    ends = str(quantity["value"]).split("-")
+    ends = _END.findall(str(quantity["value"]))
     return Marked(str(quantity["change"]), tuple(float(end) for end in ends))
+
+
+_END: Final = re.compile(r"(?:(?<![\d.\s])-)?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+"""A number of "-1.3", "12", "10-12" and "3.0 - 4.0"."""
 
 
 def quantities_in(text: str, lexicon: Lexicon, *, claims_only: bool) -> list[Marked]:
@@ -128,6 +138,7 @@ def quantities_in(text: str, lexicon: Lexicon, *, claims_only: bool) -> list[Mar
     tokens = tokenize(text)
     sentences = split_sentences(text, tokens, lexicon)
     judged = [one for one in judge_amounts(tokens, sentences, lexicon) if _is_quantity(one, claims_only=claims_only)]
+    judged = [one for one in judged if _counts(tokens, one.amount)]
     figures = read_figures(tokens, judged, sentences, lexicon)
     marked: list[Marked] = []
     changed_from = _levels_before(tokens, figures)
@@ -141,9 +152,16 @@ def quantities_in(text: str, lexicon: Lexicon, *, claims_only: bool) -> list[Mar
 
 
 def _is_quantity(judged: Judged, *, claims_only: bool) -> bool:
-    if judged.amount.numeral.form in ("multiple", "ordinal", "zero", "none of a kind"):
+    if judged.amount.numeral.form in ("ordinal", "zero", "none of a kind"):
         return False
     return judged.no_claim is None or (not claims_only and judged.no_claim not in NO_QUANTITY)
+
+
+def _counts(tokens: list[Token], amount: Amount) -> bool:
+    """Whether a number is written out: not as "twice" or "doubled", and not in "each one"."""
+    if amount.numeral.form == "multiple":
+        return tokens[amount.last - 1].lower.endswith(("times", "fold", "x"))
+    return tokens[amount.first].lower != "one" or _word(tokens, amount.first - 1) not in ("each", "every", "same")
 
 
 def _levels_before(tokens: list[Token], figures: list[Figure]) -> set[int]:
@@ -180,13 +198,20 @@ def _in_their_terms(tokens: list[Token], judged: Judged, figure: Figure, lexicon
         if _is_plural_of_scale(figure):
             yield marked(((figure.low or 0) / _PLURAL_FROM, (figure.low or 0) / _PLURAL_FROM * _PLURAL_TO))
     elif not amount.is_range or figure.hedge != "range":
-        pence = amount.unit is not None and amount.unit.name == "penny"
-        yield marked((amount.value if pence and amount.value is not None else figure.value or 0.0,))
+        yield marked((_as_written(amount, figure.value or 0.0),))
     elif any(token.lower == "or" for token in tokens[amount.first : amount.last]):
         yield marked((figure.low or 0.0,))
         yield marked((figure.high or 0.0,))
     else:
         yield marked((figure.low or 0.0, figure.high or 0.0))
+
+
+def _as_written(amount: Amount, value: float) -> float:
+    """Give pence as pence, and the sign of "-0.6%" to the fall that it tells."""
+    if amount.change == "fall":
+        return -value
+    pence = amount.unit is not None and amount.unit.name == "penny"
+    return amount.value if pence and amount.value is not None else value
 
 
 def _is_plural_of_scale(figure: Figure) -> bool:
@@ -197,6 +222,8 @@ def _is_plural_of_scale(figure: Figure) -> bool:
 
 def _change_of(tokens: list[Token], amount: Amount, figure: Figure, lexicon: Lexicon) -> str:
     """Give the bound of a figure, else its trend; a range may be bounded too ("about 20 to 30")."""
+    if _word(tokens, amount.first - 1) == "(" and _word(tokens, amount.last) == ")" and amount.change is None:
+        return _CHANGE_OF_TREND[None]
     if figure.hedge == "nearly" and tokens[figure.first].lower == "just":
         return "<"
     hedge = find_hedge(tokens, amount.first, amount.last, lexicon) if figure.hedge == "range" else None
@@ -205,17 +232,18 @@ def _change_of(tokens: list[Token], amount: Amount, figure: Figure, lexicon: Lex
 
 
 def _is_told_apart(tokens: list[Token], figure: Figure, lexicon: Lexicon) -> bool:
-    """Whether a noun or "by" tells the change, and no verb whose object the figure is."""
+    """Whether a noun, "by" or a comparison tells the change, and no verb whose object the figure is."""
     before = figure.first - 1
     if _word(tokens, before) in ("by", "of"):
         return True
     if before >= 0 and lexicon.trend_before["increment"].longest(tokens, before):
         return True
     noun = lexicon.trend_after.longest(tokens, figure.last) if figure.last < len(tokens) else None
-    return noun is not None and not _word(tokens, figure.last).endswith(_COMPARATIVES)
+    compared = _word(tokens, figure.last) in ("above", "below") or _word(tokens, figure.last + 1) == "than"
+    return noun is not None and (compared or not _word(tokens, figure.last).endswith(_COMPARATIVES))
 
 
-_COMPARATIVES: Final = ("er", "up", "down", "more", "less", "above", "below")
+_COMPARATIVES: Final = ("er", "up", "down", "more", "less")
 """Endings of what follows a figure and compares: "3% higher"."""
 
 

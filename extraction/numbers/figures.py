@@ -18,6 +18,7 @@ from extraction.numbers.numerals import find_numerals
 from extraction.numbers.ranges import join_ranges
 from extraction.numbers.relative_figures import Place, may_be_relative, relate
 from extraction.numbers.shared_units import complete_units, share_units
+from extraction.numbers.signed_changes import take_signed_changes
 from extraction.numbers.trends import find_trend
 from extraction.numbers.units import Amount, measure_numeral, take_letter_signs, take_millions
 from extraction.numbers.units_before import take_units_before
@@ -118,9 +119,19 @@ def _amounts(tokens: list[Token], lexicon: Lexicon) -> list[Amount]:
     """Read every number with its unit, which may stand before it, behind it or at a number nearby."""
     numerals = add_single_members(tokens, find_numerals(tokens, lexicon), lexicon)
     amounts = [measure_numeral(tokens, numeral, lexicon) for numeral in numerals]
-    for complete in (take_units_before, take_letter_signs, take_millions, share_units, complete_units):
+    for complete in _COMPLETIONS:
         complete(tokens, amounts, lexicon)
     return amounts
+
+
+_COMPLETIONS: Final = (
+    take_units_before,
+    take_letter_signs,
+    take_millions,
+    share_units,
+    complete_units,
+    take_signed_changes,
+)
 
 
 def _set_models_aside(tokens: list[Token], judged: list[Judged]) -> None:

@@ -62,6 +62,9 @@ def product(factor: Interval, base: Interval) -> Interval:
 
 
 def shifted(change: Interval, sign: int) -> Interval:
-    """Turn a change by a share into the factor of its base: "up 20 %" is 1 + .2, "a third less" 1 - 1/3."""
+    """Turn a change by a share into the factor of its base: "up 20 %" is 1 + .2, "a third less" 1 - 1/3.
+
+    Nothing falls by more than itself: "down by more than a third" is 0 to 2/3.
+    """
     low, high = (None if end is None else 1 + sign * end for end in change)
-    return (low, high) if sign > 0 else (high, low)
+    return (low, high) if sign > 0 else (0.0 if high is None else high, low)

@@ -89,6 +89,8 @@ def _multiple(figure: Figure, amount: Amount, lexicon: Lexicon) -> Factor:
     openers = _TIMES_OPENERS if amount.numeral.form == "multiple" else _PART_OPENERS
     if amount.is_range:
         return Factor(value, (amount.low, amount.high), openers)
+    if amount.numeral.form == "multiple" and value < 1:  # "nearly halved" lost nearly half
+        return Factor(value, shifted(hedged_interval(hedge, 1 - value, 0, lexicon.hedges), -1), openers)
     return Factor(value, hedged_interval(hedge, value, 0, lexicon.hedges), openers)
 
 

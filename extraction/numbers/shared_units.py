@@ -7,8 +7,8 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from extraction.model import Token
-from extraction.numbers.trends import SHARES, find_trend
-from extraction.numbers.units import Amount
+from extraction.numbers.trends import find_trend
+from extraction.numbers.units import SHARES, Amount
 from extraction.words.lexicon import Lexicon
 
 _JOINTS: Final = frozenset(("to", "from", "and", "or", "versus", "vs", "against", "compared", "with", "than", "rather"))

@@ -7,11 +7,10 @@ from typing import Final
 
 from extraction.model import Token, Trend
 from extraction.numbers.hedges import Hedge
-from extraction.numbers.units import Amount
+from extraction.numbers.units import SHARES, Amount
 from extraction.numbers.zeros import adds_nothing
 from extraction.words.lexicon import Lexicon
 
-SHARES: Final = frozenset(("share", "share difference", "points"))
 _CLAUSE_ENDS: Final = frozenset((",", ";", ".", ":", "(", ")"))
 _REACH_AFTER: Final = 7
 _REACH: Final = 3
@@ -22,6 +21,8 @@ _REACH_OF_BY: Final = 7
 
 def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon: Lexicon) -> Trend | None:
     """Tell whether the figure is a rise or a fall; None where it is a level ("rose to 47")."""
+    if amount.change is not None:
+        return amount.change
     if amount.value == 0 and amount.numeral.form in ("zero", "none of a kind"):
         return "rise" if adds_nothing(tokens, amount.first, amount.last, lexicon) else None
     first = hedge.first if hedge else amount.first

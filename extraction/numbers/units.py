@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extraction.model import Token
+from extraction.model import Token, Trend
 from extraction.numbers.numeral import Numeral
 from extraction.numbers.scale_words import quake_behind, scaled
 from extraction.words.lexicon import Lexicon, Unit
 
+SHARES: Final = frozenset(("share", "share difference", "points"))
+"""Dimensions of what things are said to have moved by."""
 _HYPHENS: Final = frozenset("-‐‑")
 _PART_OF: Final = frozenset(("vague", "fraction", "dozen", "share"))
 _ONE_LETTER: Final = 1
@@ -35,6 +37,8 @@ class Amount:
     is_range: bool = False
     unit_is_written: bool = True
     unit_is_after: bool = False
+    change: Trend | None = None
+    """Which way a sign says that something went by so much: "+0.2%"."""
 
 
 def measure_numeral(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> Amount:

@@ -42,6 +42,12 @@ def test_an_age_is_a_quantity_and_no_claim() -> None:
         ("They drew hundreds of skaters.", "=", "100-1000"),
         ("The ferry takes about 20 to 30 minutes.", "~", "20-30"),
         ("The ferry takes between 40 and 50 minutes.", "=", "40-50"),
+        ("Exports were 4% above the plan.", "=", "4"),
+        ("Exports were 4% larger than planned.", "=", "4"),
+        ("BREWERS -4%", "down", "-4"),
+        ("The brewer trades at 14 times earnings.", "=", "14"),
+        ("The brewer's sales have grown more than sixfold.", ">", "6"),
+        ("The ferry takes 3 to 4 hours.", "=", "3.0 - 4.0"),
     ],
 )
 def test_a_quantity_in_the_terms_of_the_benchmark(text: str, change: str, value: str) -> None:
@@ -49,6 +55,14 @@ def test_a_quantity_in_the_terms_of_the_benchmark(text: str, change: str, value:
     assert quantities_in(text, load_lexicon(), claims_only=False) == expected
 
 
-@pytest.mark.parametrize("text", ["They came twice.", "Several skaters fell.", "The road was shut on 4 May at 10:30."])
+def test_a_length_said_again_in_brackets_is_not_bounded() -> None:
+    written = [{"change": ">", "value": "90"}, {"change": "=", "value": "295"}]
+    found = quantities_in("The pier is more than 90 metres (295 feet) long.", load_lexicon(), claims_only=False)
+    assert found == read_marked({"quantities": written})
+
+
+@pytest.mark.parametrize(
+    "text", ["They came twice.", "Each one was sold.", "Several skaters fell.", "The road was shut on 4 May at 10:30."]
+)
 def test_what_the_benchmark_takes_for_no_quantity(text: str) -> None:
     assert quantities_in(text, load_lexicon(), claims_only=False) == []

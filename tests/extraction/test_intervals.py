@@ -75,7 +75,7 @@ def test_an_open_end_stays_open() -> None:
 
 @pytest.mark.parametrize(
     ("change", "sign", "factor"),
-    [((0.25, None), 1, (1.25, None)), ((0.1, 0.3), -1, (0.7, 0.9)), ((0.2, None), -1, (None, 0.8))],
+    [((0.25, None), 1, (1.25, None)), ((0.1, 0.3), -1, (0.7, 0.9)), ((0.2, None), -1, (0.0, 0.8))],
 )
 def test_a_change_becomes_a_factor(
     change: tuple[float | None, float | None], sign: int, factor: tuple[float | None, float | None]
