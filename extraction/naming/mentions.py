@@ -123,9 +123,16 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
     name = article.words(first, named)
     if "organisation" in kinds or calling or named < last:
         return Mention(first, last, "organisation", name)
-    if "thing" in kinds or is_place(article, first, last):
+    if "thing" in kinds or (is_place(article, first, last) and not _is_ranked(article, first, last)):
         return Mention(first, last, "thing", name)
     return Mention(first, last, _person_or_thing(article, index, first, last), name)
+
+
+def _is_ranked(article: Article, first: int, last: int) -> bool:
+    """Whether a rank or a form of address stands before a single name, as it does before no place's: "Colonel Lins"."""
+    before = first - 1 - (first > 1 and article.lower[first - 1] == ".")
+    ranks = article.speaker_words.service_rank
+    return last - first == 1 and first > 0 and article.lower[before] in ranks | {"mr", "mrs", "ms"}
 
 
 def _before_capitals(article: Article, first: int, last: int) -> int:

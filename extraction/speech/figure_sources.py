@@ -45,6 +45,7 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
     limit = cast.article.sentences[figure.sentence].last
     return (
         _by(cast, figure, limit)
+        or _revised_by(cast, figure)
         or _that(cast, figure, limit)
         or _owner(cast, figure)
         or (None if _is_unowned_base(cast.article, figure) else _estimator(cast, figure))
@@ -187,6 +188,18 @@ def _answers_it(article: Article, index: int) -> bool:
     words = article.speaker_words
     apart = article.lower[index + 1] in words.verb_particle and article.lower[index + 1] != "in"
     return article.lemma(index) in words.judges or apart
+
+
+def _revised_by(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read "was corrected by the weather office to 88": who is named between a participle and its figure."""
+    article, tie = cast.article, figure.first - 1
+    lowest = max(article.sentences[figure.sentence].first, tie - _REACH)
+    by = next((index for index in range(tie - 1, lowest, -1) if article.lower[index] == "by"), None)
+    if by is None or article.lower[tie] not in ("to", "at") or article.has_verb(by, tie):
+        return None
+    said = by - 1 in article.cues.speech or article.lemma(by - 1) in article.speaker_words.revises
+    reckons = said and article.classes[by - 1] == VERB and not {COMMA, STOP}.intersection(article.classes[by:tie])
+    return speaker_of(cast, Subject(by + 1, tie)) if reckons else None
 
 
 _ENDS_THING: Final = frozenset((STOP, COMMA, SUBORDINATOR, QUOTE, GERUND))
@@ -366,10 +379,16 @@ def _is_earlier(article: Article, index: int) -> bool:
     return article.lower[index] in article.vocabulary.words["earlier"]
 
 
+def _tells_which(article: Article, index: int) -> bool:
+    """Whether a word only tells which of several reckonings it is: "the mayor's earlier figure", "its own first count".
+    """
+    return _is_earlier(article, index) or article.lower[index] in ("first", "last", "latest", "previous")
+
+
 def _start(article: Article, last: int, limit: int) -> int:
     first = last
     in_phrase = (NOUN, NAME, ADJECTIVE, DETERMINER, POSSESSIVE)
-    while first > limit and (article.classes[first - 1] in in_phrase or _is_earlier(article, first - 1)):
+    while first > limit and (article.classes[first - 1] in in_phrase or _tells_which(article, first - 1)):
         first -= 1
         if article.classes[first] == DETERMINER:
             break
@@ -418,7 +437,7 @@ def _estimator(cast: Cast, figure: Figure) -> Speaker | None:
             continue
         if article.classes[index] in (COMMA, STOP, SUBORDINATOR) or (article.classes[index] == VERB and not linking):
             return _whose_reckoning(cast, index, figure.first, lowest + 1)
-        if article.classes[index] == NOUN and _is_reckoning(article, index):
+        if article.classes[index] == NOUN and _is_reckoning(article, index, aside_behind=passed == index + 1):
             return _whose(cast, index, lowest + 1)
     return None
 
@@ -431,12 +450,24 @@ def _aside_before(article: Article, index: int, lowest: int) -> int:
     return next((place for place in range(index - 1, lowest, -1) if article.lower[place] == ","), 0)
 
 
-def _is_reckoning(article: Article, index: int) -> bool:
-    """Whether a noun is a count or a paper: "(its) tally (is 340)", "(the agency's) paper (has 340)"."""
+def _is_reckoning(article: Article, index: int, *, aside_behind: bool) -> bool:
+    """Whether a noun is a count or a paper: "(its) tally (is 340)", "(the agency's) paper (, out today, has 340)"."""
     if article.lower[index] == "number" and article.classes[index - 1] == NOUN and is_plural(article.lower[index - 1]):
         return False  # "the rebels number 40"
     paper = article.lower[index] in article.vocabulary.papers or article.lower[index] in article.speaker_words.listed
-    return article.lower[index] in article.speaker_words.estimate or (paper and article.classes[index + 1] == AUXILIARY)
+    owned = aside_behind and POSSESSIVE in article.classes[max(0, index - _OWNED_WITHIN) : index]
+    has = article.classes[index + 1] == AUXILIARY or owned
+    return article.lower[index] in article.speaker_words.estimate or (paper and has) or _is_own(article, index)
+
+
+def _is_own(article: Article, index: int) -> bool:
+    """Whether "own" tells that somebody reckons what a noun names: "the army's own account (is 40)", "its own list: 40".
+    """
+    lowest = max(article.sentence(index).first, index - _NEAR)
+    own = next((place for place in range(index - 1, lowest, -1) if article.lower[place] == "own"), None)
+    owned = own is not None and article.classes[own - 1] == POSSESSIVE
+    linked = article.classes[index + 1] == AUXILIARY or article.lower[index + 1] in article.speaker_words.stands
+    return owned and (linked or article.lower[index + 1] in (":", ",", "of"))
 
 
 def _whose_reckoning(cast: Cast, verb: int, limit: int, lowest: int) -> Speaker | None:
@@ -522,7 +553,8 @@ def _holder(cast: Cast, figure: Figure) -> Speaker | None:
     article = cast.article
     held = figure.first - (article.lower[figure.first - 2 : figure.first] == ["in", "the"])
     share = article.lower[held - 1] == "on" and figure.unit == "percent"  # "has the party on 40 percent"
-    if article.lower[held - 1] not in ("at", "in") and not share:
+    moved = article.lower[held - 2 : held] in (["down", "by"], ["up", "by"])  # "has them down by 40 percent"
+    if article.lower[held - 1] not in ("at", "in") and not share and not moved:
         return None
     first = article.sentences[figure.sentence].first
     for index in range(held - 2, max(first, figure.first - _HELD_WITHIN), -1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.naming.mentions import Mention
 from extraction.naming.persons import Person
 from extraction.speech.affiliations import office_place
-from extraction.speech.cast import Cast, Speaker, head_end
+from extraction.speech.cast import OWNED, Cast, Speaker, head_end
 from extraction.speech.local_bodies import officers_body
 from extraction.speech.relatives import relative_of
 from extraction.words.article import Article
@@ -46,7 +46,8 @@ def person_in(cast: Cast, subject: Subject) -> Speaker | None:
     spans = [(subject.first, end), (subject.apposition_first, subject.apposition_last)]
     paper = cast.article.vocabulary.speaker_nouns.get(cast.article.lower[end - 1]) in ("document", "record")
     opening = cast.article.classes[subject.apposition_first]
-    if opening in (PREPOSITION, SUBORDINATOR) or (opening == VERB and not paper):
+    aside = opening in (PREPOSITION, SUBORDINATOR) or (opening == VERB and not paper)
+    if aside and not _speaks_through(cast.article, subject):
         spans.pop()  # "the firm, advised by Luc Morel," but not "the email, signed by Luc Morel,"
     for first, last in spans:
         for mention in cast.names.within(first, last):
@@ -54,6 +55,18 @@ def person_in(cast: Cast, subject: Subject) -> Speaker | None:
             if mention.kind == "person" and (not owns or relative_of(cast, mention) is not None):
                 return speaker_named(cast, mention)
     return _behind_office(cast, subject, end)
+
+
+def _speaks_through(article: Article, subject: Subject) -> bool:
+    """Whether an apposition tells by whom a body speaks: "the port, through its head, X,", "in a statement signed by X".
+
+    Who is named there says it, for the body.
+    """
+    words = article.lower[subject.apposition_first : subject.apposition_last]
+    own = words[:1] == ["by"] and words[1] in OWNED
+    paper = words[:1] == ["in"] and article.vocabulary.speaker_nouns.get(words[2]) == "document"
+    signed = paper and not article.speaker_words.signed.isdisjoint(words)
+    return own or signed or words[:1] == ["via"] or words[:1] == ["through"]
 
 
 def _behind_office(cast: Cast, subject: Subject, end: int) -> Speaker | None:

@@ -60,6 +60,5 @@ def _fits(cast: Cast, person: Person, told: frozenset[str], head: str) -> bool:
     own = person.told | set((person.affiliation or "").lower().split())
     pronoun = cast.article.vocabulary.pronouns.get(head)
     untold = not (person.told - (titles - words.rank) - words.office - words.service_rank)
-    return (
-        (told <= own or untold) and words.under & person.told <= told and pronoun in (None, person.pronoun or pronoun)
-    )
+    one_rank = words.under & person.told == words.under & told  # "the deputy governor" is not the governor
+    return (told <= own or untold) and one_rank and pronoun in (None, person.pronoun or pronoun)

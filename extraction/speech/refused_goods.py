@@ -1,9 +1,10 @@
-"""Denying as refusing: who denies somebody bail keeps it from him, and says of no word that it is untrue."""
+"""Denials of no word: who denies somebody bail keeps it from him, and who denies nine counts of fraud counts none."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from extraction.speech.known_figures import counts_charges
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     ADVERB,
@@ -24,3 +25,8 @@ def withholds(article: Article, first: int, limit: int) -> bool:
     """Whether "deny" keeps a good from somebody: "denied its loans to farmers", "denied the man bond Monday"."""
     end = next((index for index in range(first, limit) if article.classes[index] in _ENDS_GOOD), limit)
     return end > first and article.vocabulary.stance_nouns.get(article.lower[end - 1]) == "withheld"
+
+
+def answers_charges(article: Article, first: int) -> bool:
+    """Whether "deny" answers a number of charges, which others brought and the publisher counts: "denies six counts"."""
+    return any(figure.first == first and counts_charges(article, figure) for figure in article.figures_of(first))

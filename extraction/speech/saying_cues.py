@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.speech.cast import OWNED
 from extraction.speech.gapped_credits import is_bare
-from extraction.speech.refused_goods import withholds
+from extraction.speech.refused_goods import answers_charges, withholds
 from extraction.speech.said_clauses import negates
 from extraction.words.article import Article
 from extraction.words.subjects import subject_after, subject_before
@@ -96,9 +97,20 @@ def _is_of_other_sense(article: Article, index: int, match: tuple[int, str], lim
     counts = kind == "count" and length == 1
     apart = counts and (article.lower[index + 1] in words.verb_particle or _is_negated(article, index))
     moves = counts and lemma in words.lays and not _lays_at_figure(article, index, limit)
-    refuses = lemma == "deny" and withholds(article, index + length, limit)
-    done_to = is_told_of(article, index) or refuses
+    denies = lemma == "deny"
+    refuses = denies and (withholds(article, index + length, limit) or answers_charges(article, index + length))
+    done_to = is_told_of(article, index) or refuses or _sets_own(article, index, length, limit)
     return hopes or takes_in or apart or moves or done_to or _is_passed_on(article, index)
+
+
+def _sets_own(article: Article, index: int, length: int, limit: int) -> bool:
+    """Whether somebody moves what he sets himself, and so reckons nothing: "raised its rate", "cut their prices"."""
+    ahead = range(index + length, min(limit, index + length + _NEAR_AT))
+    noun = next((place for place in ahead if article.classes[place] == NOUN), None)
+    owned = article.lower[index + length - 1] in OWNED or article.lower[index + length] in OWNED
+    while noun is not None and article.classes[noun + 1] == NOUN:
+        noun += 1
+    return owned and noun is not None and article.lower[noun] in article.speaker_words.set_by_owner
 
 
 def _lays_at_figure(article: Article, index: int, limit: int) -> bool:

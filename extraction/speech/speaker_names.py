@@ -94,7 +94,14 @@ def _taken_up(cast: Cast, subject: Subject, pronoun: str) -> Speaker | None:
     if pronoun in _NOBODY:
         return None
     lately = _several_lately(cast, first) if pronoun == "they" else None
-    return speaks_here(cast, first) or lately or _body_before(cast, first)
+    return speaks_here(cast, first) or lately or _body_asked(cast, first, pronoun) or _body_before(cast, first)
+
+
+def _body_asked(cast: Cast, before: int, pronoun: str) -> Speaker | None:
+    """The body that the paper asked just before "it": "We asked Nordhav for an interview; it would not talk"."""
+    asked = lately_asked(cast, before, many=False) if pronoun == "it" else None
+    answers = _named_or_described(cast, asked) if asked is not None else None
+    return answers if answers is not None and answers.kind != "person" else None
 
 
 def _several_lately(cast: Cast, before: int) -> Speaker | None:
@@ -250,6 +257,7 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     """The body that a sentence has as its first noun phrase, where that ends before the token `before`."""
     article = cast.article
     first = after_label(article, after_dateline(article, first, before))
+    first = _after_speaker_label(cast, first)
     first += article.lower[first] in ("but", "and", '"', "“")
     first = _after_circumstance(article, first, before)
     subject = subject_after(article, first, before)
@@ -272,6 +280,13 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
             return Speaker(article.words(subject.first, end), body_affiliation(cast, mention), "organisation")
         return named_body(cast, Subject(mention.first, mention.last), mention.last)
     return _body(cast, subject)
+
+
+def _after_speaker_label(cast: Cast, first: int) -> int:
+    """Step over the name and colon with which a turn of a talk opens: "MOE: We asked Nordhav ..."."""
+    label = cast.names.at.get(first)
+    opens = label is not None and cast.article.lower[label.last] == ":" and cast.article.tokens[first].text.isupper()
+    return label.last + 1 if label is not None and opens else first
 
 
 def _is_proper_name(article: Article, mention: Mention) -> bool:

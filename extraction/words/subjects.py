@@ -225,7 +225,7 @@ def _is_time(article: Article, index: int) -> bool:
     return dated or formerly or (word in article.vocabulary.words["told_period"] and before in ("last", "this", "next"))
 
 
-_BESIDE: Final = frozenset(("there", "here", "itself", "himself", "herself", "themselves"))
+_BESIDE: Final = frozenset(("there", "here", "alone", "itself", "himself", "herself", "themselves"))
 
 
 def _is_beside(article: Article, index: int, limit: int) -> bool:
@@ -235,7 +235,7 @@ def _is_beside(article: Article, index: int, limit: int) -> bool:
 
 def _is_circumstance(article: Article, index: int, limit: int) -> bool:
     """Whether a word only stands between a subject and its verb: "officials there say", "she further said"."""
-    if article.classes[index] == PRONOUN:
+    if article.classes[index] == PRONOUN or article.lower[index] == "alone":
         return _is_beside(article, index, limit)
     return article.classes[index] == ADJECTIVE and index > limit and article.classes[index - 1] == PRONOUN
 

@@ -99,6 +99,10 @@ class SpeakerWords:
     unsigned: frozenset[str]
     data: frozenset[str]
     read_by: frozenset[str]
+    set_by_owner: frozenset[str]
+    """What somebody sets himself and reckons not, when he raises it: "its rate", "their prices"."""
+    signed: frozenset[str]
+    """Participles that tell by whom a body's statement is: "in a statement attributed to X"."""
     sends: frozenset[str]
     publishes: frozenset[str]
     talks: frozenset[str]
