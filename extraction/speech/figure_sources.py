@@ -198,7 +198,7 @@ def _revised_by(cast: Cast, figure: Figure) -> Speaker | None:
     if by is None or article.lower[tie] not in ("to", "at") or article.has_verb(by, tie):
         return None
     said = by - 1 in article.cues.speech or article.lemma(by - 1) in article.speaker_words.revises
-    reckons = said and article.classes[by - 1] == VERB and not {COMMA, STOP}.intersection(article.classes[by:tie])
+    reckons = said and article.classes[by - 1] == VERB and _ENDS_THING.isdisjoint(article.classes[by:tie])
     return speaker_of(cast, Subject(by + 1, tie)) if reckons else None
 
 

@@ -63,8 +63,8 @@ def _speaks_through(article: Article, subject: Subject) -> bool:
     Who is named there says it, for the body.
     """
     words = article.lower[subject.apposition_first : subject.apposition_last]
-    own = words[:1] == ["by"] and words[1] in OWNED
-    paper = words[:1] == ["in"] and article.vocabulary.speaker_nouns.get(words[2]) == "document"
+    own = words[:1] == ["by"] and not OWNED.isdisjoint(words[1:2])
+    paper = words[:1] == ["in"] and any(article.vocabulary.speaker_nouns.get(word) == "document" for word in words)
     signed = paper and not article.speaker_words.signed.isdisjoint(words)
     return own or signed or words[:1] == ["via"] or words[:1] == ["through"]
 
