@@ -77,6 +77,8 @@ class Bodies:
     all: list[Body]
     any_company: frozenset[str]
     """Nouns by which any company goes, whatever it makes."""
+    alike: dict[str, frozenset[str]]
+    """For a noun the words that say the same of a body: a bank is a lender, or a Banco by name."""
     fitting: dict[tuple[str, frozenset[str]], list[tuple[int, Body]]] = field(default_factory=dict)
     """For each description that was met where the bodies are named that it fits best."""
 
@@ -90,7 +92,7 @@ def find_bodies(article: Article, names: Names, places: set[int]) -> Bodies:
             _read_mention(article, bodies.setdefault(name, Body(name)), mention)
     for body in bodies.values():
         _settle_kinds(article, body)
-    return Bodies(list(bodies.values()), article.speaker_words.any_company)
+    return Bodies(list(bodies.values()), article.speaker_words.any_company, article.vocabulary.alike_bodies)
 
 
 def _names_body(article: Article, mention: Mention, places: set[int]) -> bool:
@@ -140,6 +142,8 @@ def _settle_kinds(article: Article, body: Body) -> None:
     company = not article.speaker_words.legal_form.isdisjoint(body.words)
     if company:
         body.kinds.add(COMPANY)
+    if "bank" in body.called and _is_of_state(article, body):
+        body.words |= article.speaker_words.central
     callings = body.called | _broader(body.called, broader, short_of=GROUP)
     body.kinds |= _broader(body.called | body.kinds, broader)
     official = any(nouns.get(noun) == "state" for noun in body.called)
@@ -150,6 +154,14 @@ def _settle_kinds(article: Article, body: Body) -> None:
         body.kinds -= as_company if official else as_company - callings
     if body.known and not official and all(one.kind == "organisation" for one in body.mentions):
         body.kinds.add(GROUP)  # a relief body or an armed group of the table
+
+
+def _is_of_state(article: Article, body: Body) -> bool:
+    """Whether a body's name tells that it is a nation's: "Bank of Norway", "the Reserve Bank"."""
+    nation = body.name.rpartition(" of ")[2]
+    return nation != body.name and nation in article.vocabulary.countries or not (
+        article.speaker_words.central.isdisjoint(body.name.lower().split())
+    )
 
 
 def _acts(article: Article, index: int) -> bool:
@@ -266,12 +278,16 @@ def meant_body(article: Article, bodies: Bodies, first: int, last: int) -> Body 
     told = frozenset(article.lower[index] for index in range(first + 1, last - 1) if article.classes[index] == NOUN)
     if noun in bodies.any_company:
         return _meant_company(article, bodies, noun, told, first)
-    named = _fitting(bodies, noun, told)
+    named = _of_no_state(article, _fitting(bodies, noun, told), first) if not told else _fitting(bodies, noun, told)
     if not named and article.vocabulary.speaker_roles.get(noun) == "company":
-        return _last_named(_of_untold_company(bodies), first)
+        of_state = told <= article.speaker_words.central and told
+        return _only_called(bodies, noun, first) if of_state else _last_named(_of_untold_company(bodies), first)
     known = None if _last_named(named, first) else _known_by_then(bodies, noun, told, first)
     focus = known or _in_focus((body for _, body in named), _sentences_before(article, first), first)
-    return focus or _last_named(named, first) or (named[0][1] if named else None)
+    before = focus or _last_named(named, first)
+    if before is None and not told and article.vocabulary.speaker_roles.get(noun) == "company":
+        before = _only_untold(article, bodies, first)  # "Meridor's loans differ. The bank", before a Kest Bank is named
+    return before or (named[0][1] if named else None)
 
 
 def _meant_company(article: Article, bodies: Bodies, noun: str, told: frozenset[str], first: int) -> Body | None:
@@ -310,6 +326,18 @@ def _known_by_then(bodies: Bodies, noun: str, told: frozenset[str], first: int) 
     graded = [(_grade(bodies, body, noun, told), body) for body in bodies.all if body.mentions[0].first < first]
     grade, body = max(graded, key=lambda one: one[0], default=(0, None))
     return body if grade > 0 else None
+
+
+def _of_no_state(article: Article, named: list[tuple[int, Body]], first: int) -> list[tuple[int, Body]]:
+    """Leave the nation's bank, which is "the central bank" as a rule, where another is named before "the bank"."""
+    others = [one for one in named if not article.speaker_words.central <= one[1].words]
+    return others if _last_named(others, first) is not None else named
+
+
+def _only_called(bodies: Bodies, noun: str, first: int) -> Body | None:
+    """The only body called by a noun, if it is named before a token: Norges Bank where "the central bank" says 40."""
+    called = [body for body in bodies.all if noun in body.called]
+    return called[0] if len(called) == 1 and called[0].mentions[0].first < first else None
 
 
 def _of_untold_company(bodies: Bodies) -> list[tuple[int, Body]]:
@@ -382,7 +410,7 @@ def _grade(bodies: Bodies, body: Body, noun: str, told: frozenset[str]) -> int:
     as_company = noun in bodies.any_company
     if not told <= body.words or (as_company and body.no_company and noun not in body.kinds):
         return 0
-    if noun in body.called or noun in body.makers:
+    if noun in body.called or noun in body.makers or not bodies.alike.get(noun, frozenset()).isdisjoint(body.words):
         return _CALLED_SO
     if noun in body.kinds or (as_company and COMPANY in body.kinds):
         return _OF_THE_KIND

@@ -101,6 +101,8 @@ class SpeakerWords:
     read_by: frozenset[str]
     set_by_owner: frozenset[str]
     """What somebody sets himself and reckons not, when he raises it: "its rate", "their prices"."""
+    central: frozenset[str]
+    """Words that make a bank the nation's."""
     signed: frozenset[str]
     """Participles that tell by whom a body's statement is: "in a statement attributed to X"."""
     sends: frozenset[str]
@@ -517,6 +519,8 @@ class SpeakerTables:
     """By a noun that takes somebody up ("the lawmaker") the offices with which he may be named: senator, mp, deputy."""
     broader: dict[str, frozenset[str]]
     """Nouns that may stand for a body later, by the words of its name and the nouns it is called by."""
+    alike_bodies: dict[str, frozenset[str]]
+    """For a noun the words that say the same of a body, where the table leads from each to the other: bank, banco."""
     titles: frozenset[str]
     """Words of offices that stand before a name."""
     local_bodies: dict[str, str]

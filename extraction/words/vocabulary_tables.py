@@ -163,6 +163,7 @@ def _place_tables(tables: _Tables) -> PlaceTables:
 def _speakers(tables: _Tables) -> SpeakerTables:
     """Compile the tables of those who speak."""
     speaker_words = _sorted_by_kind(SpeakerWords, tables.rows("speaker_words"))
+    broader = _grouped(tables.rows("body_words"), "word", "called")
     return SpeakerTables(
         name_words=tables.pairs("name_words", "word", "kind"),
         name_parts=_sorted_by_kind(NameParts, tables.rows("name_parts")),
@@ -173,7 +174,8 @@ def _speakers(tables: _Tables) -> SpeakerTables:
         speaker_roles=tables.pairs("speaker_nouns", "noun", "role"),
         papers=tables.of_kind("speaker_nouns", "noun", "role", "paper"),
         callings=_grouped(tables.rows("role_words"), "called", "word"),
-        broader=_grouped(tables.rows("body_words"), "word", "called"),
+        broader=broader,
+        alike_bodies={noun: _alike(broader, noun) for noun in broader},
         titles=tables.of_kind("word_classes", "word", "class", "title") | speaker_words.rank,
         local_bodies={row["word"]: row["body"] for row in tables.rows("local_bodies")},
         floor_wordings=Phrases(_of_verbs(tables.rows("floor_wordings"), "kind", tables.by_verb)),
@@ -233,6 +235,11 @@ def _grouped(rows: Iterable[Mapping[str, str]], key: str, column: str) -> dict[s
     for row in rows:
         groups[row[key]].add(row[column])
     return {word: frozenset(group) for word, group in groups.items()}
+
+
+def _alike(broader: Mapping[str, frozenset[str]], noun: str) -> frozenset[str]:
+    """The words to which a noun leads and that lead back to it."""
+    return frozenset(word for word in broader[noun] if noun in broader.get(word, ()))
 
 
 _Lists = TypeVar("_Lists", NameParts, PlaceWords, SpeakerWords, ThingWords, MoodWords)
