@@ -5,7 +5,7 @@ Lead and body, or a sentence and its summary, are one claim told twice; counted 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from extraction.model import Claim
@@ -17,15 +17,18 @@ _BARE: Final = 2
 """Words of a speaker that is no more than the body itself: "the US", "Ukraine"."""
 
 
-def link_restatements(claims: Sequence[Claim]) -> None:
-    """Set `restates` on each claim that another one of the same article states more fully, and hand on its voice."""
+def link_restatements(claims: Sequence[Claim], vague: Set[str]) -> None:
+    """Set `restates` on each claim that another one of the same article states more fully, and hand on its voice.
+
+    `vague` are nouns for many without a name, for whom a lead speaks before the body says who it was: "officials".
+    """
     by_figure: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         if claim.kind == "quantity" and claim.relative_to is None and claim.value is not None:
             by_figure.setdefault(_figure(claim), []).append(claim)
     for group in by_figure.values():
         if len(group) > 1:
-            for claim, fuller in _linked(group):
+            for claim, fuller in _linked(group, vague):
                 _hand_on_voice(claims, claim, fuller)
 
 
@@ -35,11 +38,11 @@ def _figure(claim: Claim) -> tuple[object, ...]:
     return (claim.measure, claim.unit, claim.value, claim.low, claim.high, claim.polarity, claim.trend, exact)
 
 
-def _linked(group: list[Claim]) -> list[tuple[Claim, Claim]]:
+def _linked(group: list[Claim], vague: Set[str]) -> list[tuple[Claim, Claim]]:
     """Point each mention of a figure at the fullest, where both may be one; give these pairs."""
-    fullest = max(group, key=_fulness)
+    fullest = max(group, key=lambda claim: _fulness(claim, vague))
     others = [claim for claim in group if claim is not fullest and claim.quote != fullest.quote]
-    linked = [(claim, fullest) for claim in others if _may_be_one(claim, fullest)]
+    linked = [(claim, fullest) for claim in others if _may_be_one(claim, fullest, vague)]
     for claim, fuller in linked:
         claim.restates = fuller.claim_id
     return linked
@@ -54,10 +57,10 @@ def _hand_on_voice(claims: Sequence[Claim], claim: Claim, fuller: Claim) -> None
         one.said_through = fuller.said_through
 
 
-def _fulness(claim: Claim) -> tuple[bool, bool, bool, int]:
+def _fulness(claim: Claim, vague: Set[str]) -> tuple[bool, bool, bool, int]:
     """Rank mentions: those with a speaker first, then a speaker who is more than the body itself, then one by name."""
     own_name = claim.claimant is not None and claim.claimant != claim.claimant_affiliation
-    return (claim.claimant is not None, own_name, not _is_introduced(claim), len(claim.quote))
+    return (claim.claimant is not None, own_name, not _is_told_later(claim, vague), len(claim.quote))
 
 
 def _is_introduced(claim: Claim) -> bool:
@@ -65,9 +68,17 @@ def _is_introduced(claim: Claim) -> bool:
     return claim.claimant is not None and claim.claimant.startswith(("A ", "An "))
 
 
-def _may_be_one(claim: Claim, fuller: Claim) -> bool:
+def _is_told_later(claim: Claim, vague: Set[str]) -> bool:
+    """Whether a lead has a speaker without a name, whom the body may name: "A charity", "officials and witnesses"."""
+    words = (claim.claimant or "").split()
+    many = not vague.isdisjoint(word.lower() for word in (*words[:1], *words[-1:]))
+    return _is_introduced(claim) or many
+
+
+def _may_be_one(claim: Claim, fuller: Claim, vague: Set[str]) -> bool:
     """Whether two mentions of a figure have one voice: none and somebody, the same, or a body and its official."""
-    named_below = _is_introduced(claim) and not _is_introduced(fuller) and claim.char_start < fuller.char_start
+    told_later = _is_told_later(claim, vague) and not _is_told_later(fuller, vague)
+    named_below = told_later and claim.char_start < fuller.char_start
     if claim.claimant is None or claim.claimant == fuller.claimant or named_below:
         return _same_scene(claim, fuller)
     same_side = claim.claimant_affiliation is not None and claim.claimant_affiliation == fuller.claimant_affiliation

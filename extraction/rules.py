@@ -167,7 +167,7 @@ def claims_of(reading: Reading, met: Met | None = None) -> list[Claim]:
     claims.sort(key=lambda claim: (claim.char_start, claim.char_end))
     _name(claims, Counter() if met is None else met)
     _link_figures(reading.article, quantities)
-    link_restatements(claims)
+    link_restatements(claims, reading.article.speaker_words.some)
     return claims
 
 

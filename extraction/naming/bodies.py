@@ -156,10 +156,15 @@ def _settle_kinds(article: Article, body: Body) -> None:
         body.kinds.add(GROUP)  # a relief body or an armed group of the table
 
 
+def _is_central(article: Article, index: int) -> bool:
+    """Whether a word makes a bank the nation's: "the central bank"."""
+    return article.lower[index] in article.speaker_words.central
+
+
 def _is_of_state(article: Article, body: Body) -> bool:
     """Whether a body's name tells that it is a nation's: "Bank of Norway", "the Reserve Bank"."""
     nation = body.name.rpartition(" of ")[2]
-    return nation != body.name and nation in article.vocabulary.countries or not (
+    return (nation != body.name and nation in article.vocabulary.countries) or not (
         article.speaker_words.central.isdisjoint(body.name.lower().split())
     )
 
@@ -275,7 +280,10 @@ def _broader(words: Iterable[str], broader: dict[str, frozenset[str]], short_of:
 def meant_body(article: Article, bodies: Bodies, first: int, last: int) -> Body | None:
     """Find the body that a definite description means ("the grid company", tokens `[first, last)`); None for none."""
     noun = _singular(article, last - 1)
-    told = frozenset(article.lower[index] for index in range(first + 1, last - 1) if article.classes[index] == NOUN)
+    telling = (
+        index for index in range(first + 1, last - 1) if article.classes[index] == NOUN or _is_central(article, index)
+    )
+    told = frozenset(article.lower[index] for index in telling)
     if noun in bodies.any_company:
         return _meant_company(article, bodies, noun, told, first)
     named = _of_no_state(article, _fitting(bodies, noun, told), first) if not told else _fitting(bodies, noun, told)

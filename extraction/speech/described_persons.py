@@ -9,6 +9,7 @@ from extraction.speech.cast import Cast, Speaker
 from extraction.speech.earlier_speakers import who_has_just_spoken
 from extraction.speech.named_persons import is_subject_of_sentence, person_speaking, speaker_named
 from extraction.speech.office_holders import office_holder
+from extraction.words.article import Article
 from extraction.words.subjects import Subject
 from extraction.words.word_classes import NAME, POSSESSIVE, is_plural
 
@@ -35,18 +36,33 @@ def holder_in_office(cast: Cast, subject: Subject, end: int) -> Speaker | None:
 def speaker_described(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """Whom "the bus driver" means, where nobody was called so: the person who has just spoken, told by what he is."""
     article = cast.article
-    words, head = article.lower[subject.first : subject.last], article.lower[end - 1]
-    one = article.vocabulary.speaker_nouns.get(head) == "person" and not is_plural(head)
-    plain = (
-        end == subject.last and subject.apposition_last == 0 and POSSESSIVE not in article.classes[subject.first : end]
-    )
-    told_apart = not article.speaker_words.another.isdisjoint(words)
-    if not one or words[0] != "the" or not plain or told_apart or article.lower.index(head) < subject.first:
+    head = article.lower[end - 1]
+    if not _is_one_not_met(article, subject, end):
         return None
     named = any(article.classes[index] == NAME for index in range(subject.first, end))
+    if named and head in article.speaker_words.corporate and _is_of_body(cast, subject):
+        return _person_described(cast, subject, head)  # "Ana Ruiz is back. The Nordhav chief executive says"
     spoke = None if named else who_has_just_spoken(cast, subject.first)
     person = cast.names.persons.by_name.get(spoke.name.lower()) if spoke is not None else None
     return spoke if person is not None and not person.called else None  # the striker is not the coach
+
+
+def _is_one_not_met(article: Article, subject: Subject, end: int) -> bool:
+    """Whether a phrase is plainly of one person, and nobody was called so before; a deputy governor is no governor."""
+    words, head = article.lower[subject.first : subject.last], article.lower[end - 1]
+    rank = next((word for word in words[1:-1] if word in article.speaker_words.under), head)
+    ranked = rank != head and head in article.speaker_words.office
+    person = ranked or article.vocabulary.speaker_nouns.get(head) == "person"
+    whole = end == subject.last and not subject.apposition_last
+    plain = whole and POSSESSIVE not in article.classes[subject.first : end] and words[0] == "the"
+    told_apart = is_plural(head) or not article.speaker_words.another.isdisjoint(words)
+    return person and plain and not told_apart and article.lower.index(rank) >= subject.first
+
+
+def _is_of_body(cast: Cast, subject: Subject) -> bool:
+    """Whether all names in a phrase are bodies': "the Nordhav chief executive"."""
+    names = cast.names.within(subject.first, subject.last)
+    return bool(names) and all(one.kind in ("organisation", "thing") for one in names)
 
 
 def _person_described(cast: Cast, subject: Subject, head: str) -> Speaker | None:

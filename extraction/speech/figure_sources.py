@@ -8,7 +8,8 @@ from extraction.model import Figure
 from extraction.speech.cast import OWNED, Cast, Speaker, head_end
 from extraction.speech.gapped_credits import gapped_source
 from extraction.speech.noun_credits import told_in_noun
-from extraction.speech.said_clauses import whose_claim
+from extraction.speech.paper_authors import whoever_owns
+from extraction.speech.said_clauses import BE, whose_claim
 from extraction.speech.speaker_names import author_of, speaker_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_after, subject_before
@@ -53,6 +54,7 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
         or told_in_noun(cast, figure)
         or _keeper(cast, figure, limit)
         or _holder(cast, figure)
+        or _is_at(cast, figure)
         or _comes_from(cast, figure, limit)
         or gapped_source(cast, figure)
         or as_others_say(cast, figure)
@@ -380,8 +382,7 @@ def _is_earlier(article: Article, index: int) -> bool:
 
 
 def _tells_which(article: Article, index: int) -> bool:
-    """Whether a word only tells which of several reckonings it is: "the mayor's earlier figure", "its own first count".
-    """
+    """Whether a word only tells which of several reckonings it is: "(the mayor's) earlier (figure)"."""
     return _is_earlier(article, index) or article.lower[index] in ("first", "last", "latest", "previous")
 
 
@@ -461,8 +462,7 @@ def _is_reckoning(article: Article, index: int, *, aside_behind: bool) -> bool:
 
 
 def _is_own(article: Article, index: int) -> bool:
-    """Whether "own" tells that somebody reckons what a noun names: "the army's own account (is 40)", "its own list: 40".
-    """
+    """Whether "own" tells that somebody reckons what a noun names: "the army's own account (is 40)"."""
     lowest = max(article.sentence(index).first, index - _NEAR)
     own = next((place for place in range(index - 1, lowest, -1) if article.lower[place] == "own"), None)
     owned = own is not None and article.classes[own - 1] == POSSESSIVE
@@ -497,7 +497,11 @@ def _whose(cast: Cast, noun: int, lowest: int) -> Speaker | None:
     end = owns[-1] if owns else noun
     if not owns and _moves_on(article, noun):
         return None  # "crew numbers peaked at 40"
-    return speaker_of(cast, Subject(start, end)) if start < end else None
+    owner = Subject(start, end) if start < end else None
+    claimed = bool(owns) and article.lower[noun] in article.speaker_words.made
+    if owner is None:
+        return None
+    return speaker_of(cast, owner) or (whoever_owns(cast, owner) if claimed else None)
 
 
 def _moves_on(article: Article, noun: int) -> bool:
@@ -564,6 +568,16 @@ def _holder(cast: Cast, figure: Figure) -> Speaker | None:
         if article.classes[index] in (VERB, COMMA, STOP, PREPOSITION):
             return None
     return None
+
+
+def _is_at(cast: Cast, figure: Figure) -> Speaker | None:
+    """Read "Ruiz is at 23" and "she's at 3.1 billion": a person who stands at a figure gives it."""
+    article, tie = cast.article, figure.first - 1
+    if article.lower[tie] != "at" or article.lower[tie - 1] not in BE | {"’s"}:
+        return None
+    subject = subject_before(article, tie - 1, article.sentences[figure.sentence].first)
+    speaker = speaker_of(cast, subject) if subject is not None else None
+    return speaker if speaker is not None and speaker.kind == "person" else None
 
 
 def _who_has(cast: Cast, figure: Figure) -> Speaker | None:

@@ -20,7 +20,9 @@ def is_subject_of_sentence(article: Article, mention: Mention) -> bool:
     start = after_label(article, part + 1)
     before = article.classes[start : mention.first]
     introduced = article.lower[mention.last] == "," and article.lower[start] not in ("his", "her")
-    return not any(mark in (VERB, POSSESSIVE) or (mark == COMMA and not introduced) for mark in before)
+    owned = introduced and article.lower[mention.first - 1] == ","  # "Nordhav's analyst, Ana Ruiz, says"
+    stops = (VERB,) if owned else (VERB, POSSESSIVE)
+    return not any(mark in stops or (mark == COMMA and not introduced) for mark in before)
 
 
 def speaker_named(cast: Cast, mention: Mention) -> Speaker | None:
@@ -58,7 +60,7 @@ def person_in(cast: Cast, subject: Subject) -> Speaker | None:
 
 
 def _speaks_through(article: Article, subject: Subject) -> bool:
-    """Whether an apposition tells by whom a body speaks: "the port, through its head, X,", "in a statement signed by X".
+    """Whether an apposition tells by whom a body speaks: "the port, through its head, X,", "in a note signed by X".
 
     Who is named there says it, for the body.
     """

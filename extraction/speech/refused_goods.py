@@ -28,5 +28,5 @@ def withholds(article: Article, first: int, limit: int) -> bool:
 
 
 def answers_charges(article: Article, first: int) -> bool:
-    """Whether "deny" answers a number of charges, which others brought and the publisher counts: "denies six counts"."""
+    """Whether "deny" answers a number of charges, which others brought: "denies six counts"."""
     return any(figure.first == first and counts_charges(article, figure) for figure in article.figures_of(first))

@@ -101,6 +101,10 @@ class SpeakerWords:
     read_by: frozenset[str]
     set_by_owner: frozenset[str]
     """What somebody sets himself and reckons not, when he raises it: "its rate", "their prices"."""
+    made: frozenset[str]
+    """Nouns for a reckoning that whoever owns it has made: "the region's figure", but not "the region's toll"."""
+    some: frozenset[str]
+    """Nouns for many without a name, for whom a lead speaks before the body tells who it was."""
     central: frozenset[str]
     """Words that make a bank the nation's."""
     signed: frozenset[str]
