@@ -17,7 +17,7 @@ from extraction.numbers.number_context import Context
 from extraction.numbers.numerals import find_numerals
 from extraction.numbers.ranges import join_ranges
 from extraction.numbers.relative_figures import Place, may_be_relative, relate
-from extraction.numbers.shared_units import complete_units, share_units
+from extraction.numbers.shared_units import complete_units, share_units, take_compared_units
 from extraction.numbers.signed_changes import take_signed_changes
 from extraction.numbers.trends import find_trend
 from extraction.numbers.units import Amount, measure_numeral, take_letter_signs, take_millions
@@ -67,8 +67,19 @@ def _share_trends(tokens: list[Token], figures: list[Figure]) -> None:
         if before.trend is None or after.trend is not None:
             continue
         between = [token.text for token in tokens[before.last : after.first]]
-        if between in ([",", "or"], ["or"], ["("], [",", "about"]):
+        if between in ([",", "or"], ["or"], ["("], [",", "about"]) or _goes_on_by(tokens, before, after, between):
             after.trend = before.trend
+
+
+def _goes_on_by(tokens: list[Token], before: Figure, after: Figure, between: list[str]) -> bool:
+    """Whether the second of two changes leaves its verb out: "lifted her vote by 88 and her rival's by 596"."""
+    if between[-1:] != ["by"] or tokens[before.first - 1].lower != "by":
+        return False
+    return "and" in between and len(between) <= _GAPPED and before.unit == after.unit
+
+
+_GAPPED: Final = 7
+"""Tokens from one change to the next that goes on without a verb."""
 
 
 def _share_hedges(tokens: list[Token], claimed: list[Judged], figures: list[Figure], lexicon: Lexicon) -> None:
@@ -130,6 +141,7 @@ _COMPLETIONS: Final = (
     take_millions,
     share_units,
     complete_units,
+    take_compared_units,
     take_signed_changes,
 )
 

@@ -67,9 +67,20 @@ def _one_before(tokens: list[Token], first: int, lexicon: Lexicon) -> Hedge | No
         return None
     length, name = match
     start = index - length + 1
+    if length == 1 and _names_topic(tokens, start, lexicon):
+        return None
     if _denies(tokens, start, lexicon):
         name = "stated"
     return _negated(tokens, Hedge(name, start, first), lexicon)
+
+
+def _names_topic(tokens: list[Token], about: int, lexicon: Lexicon) -> bool:
+    """Whether "about" only tells what is spoken of: "complaints about three stations", "was asked about 40 bridges"."""
+    if about < 1 or tokens[about].lower != "about":
+        return False
+    before = tokens[about - 1].lower
+    told = before in ("asked", "told") and about > 1 and tokens[about - 2].lower in lexicon.words["be"]
+    return told or before in lexicon.words["topic_noun"]
 
 
 def _denies(tokens: list[Token], start: int, lexicon: Lexicon) -> bool:

@@ -70,10 +70,22 @@ def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon)
         apart = low.unit_is_after or low.unit is not None or high.unit is None
         if opener[-1:] == ["by"] and apart and _is_far(low, high):
             return False
+        if _is_year(tokens, low) and opener[-1:] in (["for"], ["in"]) and not _is_year(tokens, high):
+            return False  # "cut its guidance for 2026 to 94,000 ounces"
         if _is_changed(tokens, low, opener, lexicon) and _is_level(low, high):
             return False
         return opener[-1:] != ["from"] or low.value == 0 or _from_starts_range(tokens, low, high, lexicon)
     return " ".join(words) in lexicon.words["either"] and _are_neighbours(low, high)
+
+
+def _is_year(tokens: list[Token], amount: Amount) -> bool:
+    """Whether a bare number may be a year of our time, and nothing larger."""
+    written = tokens[amount.first].text
+    return amount.unit is None and written.isdigit() and _FIRST_YEAR <= int(written) <= _LAST_YEAR
+
+
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2100
 
 
 def _is_dashed(tokens: list[Token], low: Amount, high: Amount) -> bool:

@@ -192,7 +192,8 @@ def _base_after(place: Place, amount: Amount, openers: frozenset[str]) -> int | 
     words = [token.lower for token in between]
     if not words:
         return index
-    led = openers.intersection(words) and not _COPULAS.intersection(words)
+    owned = words[-1] in ("'s", "'") and openers is not _CHANGE_OPENERS  # "four times Tuesday's 57"
+    led = (owned or openers.intersection(words)) and not _COPULAS.intersection(words)
     return index if led and not (openers is _CHANGE_OPENERS and _LEADS_ELSEWHERE.intersection(words)) else None
 
 
@@ -216,7 +217,8 @@ def _base_before(place: Place, amount: Amount, lexicon: Lexicon) -> int | None:
         if base.sentence < figure.sentence - _SENTENCES_BACK:
             return None
         following = place.tokens[amount.last + 1].lower if amount.last + 1 < len(place.tokens) else ""
-        measured = base.unit is None or following in lexicon.words["size"] or _points_at_last(place.tokens, amount)
+        last = _points_at_last(place.tokens, amount) or _compares_tally(place.tokens, amount, lexicon)
+        measured = base.unit is None or following in lexicon.words["size"] or last
         if _is_part(place.tokens, base) or not _is_of_named(place.tokens, amount, base):
             continue
         if measured and base.hedge != "relative" and (base.value or 0) > 1:
@@ -234,9 +236,21 @@ def _whole_before(place: Place, amount: Amount) -> int | None:
         return None
     first = place.sentences[figure.sentence].first
     opened = place.tokens[first].lower == "of" and base.first - first <= _WHOLE_WITHIN and "," in before
-    return index if before in (["of", "which"], ["of", "whom"], ["of", "them"]) or opened else None
+    parted = before in (["of", "which"], ["of", "whom"], ["of", "them"])
+    return index if opened or parted or _is_part_of_clause(place.tokens, base, amount) else None
 
 
+def _is_part_of_clause(tokens: list[Token], base: Figure, amount: Amount) -> bool:
+    """Read "£31 million, of which the fund paid half": the part ends a clause that opens right behind its whole."""
+    between = [token.lower for token in tokens[base.last : amount.first]]
+    opened = any(between[place : place + 2] in (["of", "which"], ["of", "whom"]) for place in range(_WHOLE_WITHIN))
+    ends = amount.last >= len(tokens) or tokens[amount.last].kind == "punctuation"
+    return opened and ends and len(between) <= _PART_CLAUSE and not _ENDS.intersection(between)
+
+
+_PART_CLAUSE: Final = 12
+"""Tokens from a whole to the part that the clause behind it ends with."""
+_ENDS: Final = frozenset(".;:!?")
 _WHOLE_WITHIN: Final = 3
 """Tokens from "Of" at the start of a sentence to the whole that it opens with."""
 
@@ -262,7 +276,9 @@ def _points_at_last(tokens: list[Token], amount: Amount) -> bool:
     return following is None or following.kind == "punctuation" or following.lower in _AFTER_THAT
 
 
-_AFTER_THAT: Final = frozenset(("to", "for", "in", "on", "at", "and", "but", "or", "last", "this"))
+_AFTER_THAT: Final = frozenset(
+    ("to", "for", "in", "on", "at", "and", "but", "or", "last", "this", "now", "again", "aboard", "today", "by", "per")
+)
 """Words that may follow a "that" which stands for a figure."""
 
 
@@ -296,4 +312,28 @@ def _points_back(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
     if words[0] == "of":
         return words[1:2] in (["them"], ["those"], ["these"], ["whom"], ["which"])
     rests = words[0] in _COPULAS and amount.numeral.form == "fraction"  # "nine in ten are" tells a rate
+    if _is_of_that_size(tokens, amount, lexicon) or _compares_tally(tokens, amount, lexicon):
+        return True
     return rests or (words[0] == "that" and any(_is_named_again(word, lexicon) for word in words[1:2]))
+
+
+def _is_of_that_size(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
+    """Read "will be fined twice the sum": what the sum is was said before."""
+    words = [token.lower for token in tokens[amount.last : amount.last + 3]]
+    named = words[:1] == ["the"] and len(words) > 1 and _is_named_again(words[1], lexicon)
+    return named and (len(words) == 2 or not words[2].isalpha())  # noqa: PLR2004
+
+
+def _compares_tally(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
+    """Read "the port's count was a fifth higher" and "the real share is twice as large", where no "than" follows."""
+    words = [token.lower for token in tokens[amount.last : amount.last + 3]]
+    size = 2 if words[:1] == ["as"] and len(words) > 1 and words[1] not in lexicon.words["function"] else 1
+    compares = size > 1 or (words[:1] != [] and words[0] in lexicon.trend_after.starts and words[0].endswith("er"))
+    ends = len(words) <= size or not words[size].isalpha()
+    before = [token.lower for token in tokens[max(0, amount.first - _TALLY_WITHIN) : amount.first]]
+    told = not _COPULAS.isdisjoint(before) and not lexicon.words["given_tally"].isdisjoint(before)
+    return compares and ends and told
+
+
+_TALLY_WITHIN: Final = 4
+"""Tokens before a factor among which stands what is compared: "the real share is nearly"."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from typing import Final
 
 from extraction.model import Token
 from extraction.numbers.trends import find_trend
 from extraction.numbers.units import SHARES, Amount
-from extraction.words.lexicon import Lexicon
+from extraction.words.lexicon import Lexicon, Unit
 
 _JOINTS: Final = frozenset(("to", "from", "and", "or", "versus", "vs", "against", "compared", "with", "than", "rather"))
 _LONGEST_JOINT: Final = 2
@@ -75,6 +75,8 @@ def _settle_points(tokens: list[Token], amounts: Sequence[Amount], lexicon: Lexi
     for amount, following in zip_longest(amounts, amounts[1:]):
         if amount.unit is None:
             continue
+        if amount.unit.name == "point" and _is_of_votes(tokens, amount, lexicon):
+            amount.unit = lexicon.percentage_point
         leads = amount.unit.name == "point" and _leads_to_percent(tokens, amount, following)
         if leads or (amount.unit.name == "point" and _compares_percent(tokens, measured, amount, lexicon)):
             amount.unit = lexicon.percentage_point
@@ -103,6 +105,12 @@ def _leads_to_percent(tokens: list[Token], amount: Amount, following: Amount | N
     return [token.lower for token in tokens[amount.last : following.first]] == ["to"]
 
 
+def _is_of_votes(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether the sentence is of a poll or a turnout: "an exit poll put her three points ahead"."""
+    told = takewhile(lambda token: token.text not in (".", "!", "?"), reversed(tokens[: amount.first]))
+    return any(token.lower in lexicon.words["vote_share"] for token in told)
+
+
 def _compares_percent(tokens: list[Token], before: Amount | None, amount: Amount, lexicon: Lexicon) -> bool:
     """Whether "23 percent, four points higher" speaks of points of the last percentage before it."""
     if before is None or before.unit is None or before.unit.name not in ("percent", lexicon.percentage_point.name):
@@ -113,3 +121,25 @@ def _compares_percent(tokens: list[Token], before: Amount | None, amount: Amount
 
 _POINTS_WITHIN: Final = 20
 """Tokens from a percentage to the points by which it differs from another."""
+
+
+def take_compared_units(tokens: list[Token], amounts: Sequence[Amount], lexicon: Lexicon) -> None:
+    """Give a number the unit of what is a multiple of it, in place: "30 kilometres of track, three times the 10"."""
+    for rich, factor, poor in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if factor.numeral.form != "multiple" or rich.unit is None or poor.unit is not None:
+            continue
+        beside = [token.text for token in tokens[rich.last : factor.first]]
+        led = [token.lower for token in tokens[factor.last : poor.first]] in _LEADS_TO_BASE
+        if led and "," in beside and len(beside) <= _ASIDE and not _SENTENCE_ENDS.intersection(beside):
+            poor.unit, poor.unit_is_written = _unit_of_base(tokens, rich, poor, lexicon), False
+
+
+def _unit_of_base(tokens: list[Token], rich: Amount, poor: Amount, lexicon: Lexicon) -> Unit | None:
+    """Give the unit, or none where the number counts things of its own; "the 10 reported" does not."""
+    behind = tokens[poor.last].lower if poor.last < len(tokens) else ""
+    return None if counts(tokens, poor, lexicon) and not behind.endswith("ed") else rich.unit
+
+
+_LEADS_TO_BASE: Final = (["the"], ["its"], ["their"], ["the", "earlier"], ["the", "previous"])
+_ASIDE: Final = 8
+_SENTENCE_ENDS: Final = frozenset(".!?")

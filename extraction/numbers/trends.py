@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from extraction.model import Token, Trend
@@ -33,11 +33,15 @@ def find_trend(tokens: list[Token], amount: Amount, hedge: Hedge | None, lexicon
     measured = not of_other and (share or (amount.unit is not None and not _is_sum(tokens, amount, last)))
     before = (
         None
-        if _lies_there(tokens, amount, lexicon) or _is_object(tokens, first, amount, lexicon)
+        if _lies_there(tokens, amount, lexicon)
+        or _takes_time(tokens, first, last, amount)
+        or _is_object(tokens, first, amount, lexicon)
         else _trend_before(tokens, first, share=measured, lexicon=lexicon)
     )
     if before is not None and hedge is not None and _tells_level(tokens, first, amount, lexicon):
         before = before if share and _runs_against(before[1], hedge) else None
+    if before is None and measured:
+        before = _told_of_change(tokens, first, lexicon)
     if before is None and (share or _compares(tokens, last, amount, lexicon)):
         before = _named_after(tokens, last + _noun_of_more(tokens, last, amount, lexicon), lexicon)
     if before is None:
@@ -57,14 +61,57 @@ def _lies_there(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
     if amount.is_range and not share and opening in (["fall", "between"], ["falls", "between"]):
         return True
     behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
-    return amount.unit is not None and amount.unit.dimension == "length" and behind in lexicon.words["away"]
+    length = amount.unit is not None and amount.unit.dimension == "length"
+    return length and (behind in lexicon.words["away"] or _goes_down(tokens, amount))
+
+
+def _goes_down(tokens: list[Token], amount: Amount) -> bool:
+    """Whether a depth is told: "the shaft went down some 40 metres"."""
+    words = [token.lower for token in tokens[max(0, amount.first - 3) : amount.first]]
+    return any(pair in _DOWNWARDS for pair in pairwise(words))
+
+
+_DOWNWARDS: Final = frozenset((verb, "down") for verb in ("go", "goes", "going", "gone", "went"))
+
+
+def _takes_time(tokens: list[Token], first: int, last: int, amount: Amount) -> bool:
+    """Whether a time tells when or how soon, and not by how much: "sank within 25 minutes", "rising 30 hours after"."""
+    if amount.unit is None or not amount.unit.is_time:
+        return False
+    behind = tokens[last].lower if last < len(tokens) else ""
+    return tokens[first].lower == "within" or behind in ("after", "before", "later", "ago")
 
 
 def _is_object(tokens: list[Token], first: int, amount: Amount, lexicon: Lexicon) -> bool:
     """Whether what is counted has something done to it: "dropped four bombs", where "orders dropped 40" changed."""
     behind = tokens[amount.last].lower if amount.last < len(tokens) else ""
+    if amount.unit is not None and amount.unit.dimension in _GOODS:
+        told = behind == "of" or amount.unit.dimension == "area"
+        return told and tokens[first - 1].lower in lexicon.words["moves_goods"]
     noun = amount.unit is None and behind.isalpha() and behind not in lexicon.words["function"]
     return noun and tokens[first - 1].lower in lexicon.words["takes_object"]
+
+
+_GOODS: Final = frozenset(("mass", "volume", "area"))
+
+
+def _told_of_change(tokens: list[Token], first: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Read "the rise in the year to May was 7.9 per cent": the change is the subject of the "was" before the figure."""
+    if first < 1 or tokens[first - 1].lower not in ("is", "was"):
+        return None
+    for index in range(first - 2, max(first - _SUBJECT_WITHIN, 0), -1):
+        if tokens[index].text in _CLAUSE_ENDS or tokens[index].lower in lexicon.words["be"]:
+            return None
+        owned = tokens[index - 1].lower in ("the", "that", "this", "their", "its", "'s")
+        noun = lexicon.trend_after.longest(tokens, index) if owned and tokens[index].lower not in _NO_NOUNS else None
+        if noun is not None:
+            return noun
+    return None
+
+
+_NO_NOUNS: Final = frozenset(("higher", "lower", "more", "less", "fewer", "larger", "bigger", "greater", "up", "down"))
+_SUBJECT_WITHIN: Final = 12
+"""Tokens before a "was" among which its subject is named."""
 
 
 def _is_of_other(tokens: list[Token], last: int) -> bool:
@@ -100,7 +147,10 @@ def _compares(tokens: list[Token], last: int, amount: Amount, lexicon: Lexicon) 
         return True
     if following[:1] == ["more"] and amount.unit is None and tokens[last].end < tokens[-1].end:
         return tokens[last + 1].text[:1].islower() and tokens[last + 1].lower not in lexicon.words["function"]
-    if amount.unit is None or not following:
+    phrase = lexicon.trend_after.longest(tokens, last) if following else None
+    if phrase is not None and phrase[0] > 1:
+        return True  # "£160m above budget"
+    if (amount.unit is None and amount.numeral.form != "fraction") or not following:
         return False
     if following[0] in ("above", "below"):
         return bool(lexicon.words["norm"].intersection(following[1:]))
