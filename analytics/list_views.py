@@ -103,6 +103,15 @@ PAIRS = ListView(
     nouns=_VERDICT_NOUNS,
     owners={"claims": {"question_id": "question_id", "claim_id": "claim_id"}},
 )
+EVENTS = ListView(
+    name="events",
+    view="event",
+    named_by_claims="event_id",
+    id_column="event_id",
+    key=("rank",),
+    holds="what the articles tell of, and which of it is in dispute",
+    search=("event", "event_id"),
+)
 DOCUMENTS = ListView(
     name="documents",
     view="document",
@@ -175,6 +184,7 @@ LIST_VIEWS: Mapping[str, ListView] = {
     listed.name: listed
     for listed in (
         FINDINGS,
+        EVENTS,
         QUESTIONS,
         CLAIMS,
         PAIRS,

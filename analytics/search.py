@@ -11,6 +11,7 @@ RELEVANCE = Column("relevance", "BIGINT", "How well the row fits the search.", "
 SEARCHED: Mapping[str, str] = {
     "claim": "the claim's sentence and the claimant's name",
     "question": "the question's title, its finding's sentence and the sentences of its claims",
+    "event": "the event's name and place and the headlines of its articles",
     "document": "the title and the text",
     "source": "the publisher's name",
 }

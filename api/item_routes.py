@@ -10,6 +10,7 @@ from analytics.list_views import (
     CHANGES,
     CLAIMS,
     DOCUMENTS,
+    EVENTS,
     FINDINGS,
     HOUSE_EFFECTS,
     MEASURES,
@@ -42,7 +43,7 @@ from api.row_schemas import AnyField, StrictSchema, described, fields_of, object
 Columns = Mapping[str, tuple[Column, ...]]
 ItemPayload = Callable[..., Payload]
 
-PLAIN_ITEMS = (FINDINGS, CLAIMS, SOURCES, ORIGINS, MEASURES, CHANGES, BUILDS)
+PLAIN_ITEMS = (FINDINGS, EVENTS, CLAIMS, SOURCES, ORIGINS, MEASURES, CHANGES, BUILDS)
 _MORE_THAN_ROWS = {
     BUILDS.name: "The row of the view `build` with all its columns; `current` names the build that is served.",
     QUESTIONS.name: "The question with its finding, consensus and claims (the first 1,000), its pairs on request.",
@@ -54,6 +55,11 @@ SUB_LISTS = (
     (FINDINGS, PAIRS),
     (FINDINGS, DOCUMENTS),
     (FINDINGS, SOURCES),
+    (EVENTS, FINDINGS),
+    (EVENTS, QUESTIONS),
+    (EVENTS, CLAIMS),
+    (EVENTS, DOCUMENTS),
+    (EVENTS, SOURCES),
     (QUESTIONS, CLAIMS),
     (QUESTIONS, PAIRS),
     (QUESTIONS, CHANGES),

@@ -100,10 +100,11 @@ create or replace table baseline_change (
     detail varchar
 );
 
--- One row per document of the build that is being replaced, with the MD5 of its text.
+-- One row per document of the build that is being replaced, with the MD5 of its text and its event.
 create or replace table baseline_document (
     document_id varchar,
-    text_hash varchar
+    text_hash varchar,
+    event_id varchar
 );
 
 -- One row per finding of the build that is being replaced.

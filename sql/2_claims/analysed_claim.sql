@@ -13,6 +13,7 @@ insert into analysed_claim
 select
     * exclude (is_bare) replace (
         null as document_id,
+        null as event_id,
         null as claimant,
         null as claimant_affiliation,
         null as quote,

@@ -9,6 +9,7 @@ named as not materialized (
 select
     claim_id,
     document_id,
+    event_id,
     source,
     claimant,
     claimant_affiliation,

@@ -40,6 +40,7 @@ aimed as (
 select
     claim.claim_id,
     claim.document_id,
+    document_event.event_id,
     claim.source,
     claim.claimant,
     claim.claimant_affiliation,
@@ -91,6 +92,7 @@ select
     coalesce(voice_name.is_plural, false) as voice_is_plural,
     large_question.question_id is null or contender.claim_id is not null as is_contender
 from measured_claim as claim
+left join document_event on claim.document_id = document_event.document_id
 left join voice_name on claim.voice_id = voice_name.voice_id
 left join reprint on claim.claim_id = reprint.claim_id
 left join claim_support on claim.claim_id = claim_support.claim_id

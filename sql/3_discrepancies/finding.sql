@@ -102,6 +102,7 @@ told as (
 select
     left(md5('finding' || chr(31) || told.question_id), 12) as finding_id,
     told.question_id,
+    question.event_id,
     severity.rank,
     question.title,
     question.asks,

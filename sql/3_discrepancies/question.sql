@@ -24,6 +24,7 @@ strongest as (
 
 select
     topic.question_id,
+    topic.event_id,
     question_title.title,
     question_title.asks,
     topic.measure,

@@ -11,6 +11,7 @@ headed as not materialized (
 counted as (
     select
         question_id,
+        min(event_id) as event_id,
         min(measure) as measure,
         min(actor) as actor,
         min(unit) as unit,

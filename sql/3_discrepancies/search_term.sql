@@ -19,6 +19,17 @@ searched as (
     from claim
     where quote is not null
     union all
+    select 'event', event_id, 3, title
+    from event
+    union all
+    select 'event', event_id, 1, place
+    from event
+    where place is not null
+    union all
+    select 'event', event_id, 1, title
+    from document
+    where title is not null
+    union all
     select 'document', document_id, 3, title
     from document
     where title is not null

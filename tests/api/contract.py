@@ -8,20 +8,20 @@ from analytics.model_order import SQL_FOLDER
 
 VIEWS = {
     "document": "document_id text, source text, title text, published_at text, url text, text text, language text, "
-    "retrieved_at text, claim_count bigint",
+    "event_id text, retrieved_at text, claim_count bigint",
     "claim": "claim_id text, document_id text, source text, claimant text, claimant_affiliation text, kind text, "
     "quote text, char_start integer, char_end integer, measure text, counted text, actor text, predicate text, "
     "place text, as_of text, as_of_basis text, reported_at text, value double, low double, high double, hedge text, "
     "unit text, trend text, relative_to text, restates text, polarity text, extractor text, confidence double, "
     "question_id text, voice_id text, voice text, voice_affiliation text, origin_id text, class text, over_time text, "
-    "figure text",
+    "figure text, event_id text",
     "question": "question_id text, title text, asks text, measure text, actor text, place text, unit text, "
-    "first_as_of text, last_as_of text, claim_count bigint, source_count bigint, voice_count bigint, "
+    "event_id text, first_as_of text, last_as_of text, claim_count bigint, source_count bigint, voice_count bigint, "
     "confidence double, verdict text",
     "pair": "question_id text, a_claim_id text, b_claim_id text, verdict text, ratio double, gap double, reason text, "
     "scope_note text, same_voice boolean",
     "finding": "finding_id text, question_id text, rank bigint, title text, asks text, sentence text, verdict text, "
-    "severity double, ratio double, gap double, confidence double, "
+    "severity double, ratio double, gap double, confidence double, event_id text, "
     "measure text, actor text, place text, unit text, low_claim_id text, "
     "low_voice text, low_affiliation text, low_source text, low_figure text, low_value double, high_claim_id text, "
     "high_voice text, high_affiliation text, high_source text, high_figure text, high_value double, sources text, "
@@ -35,6 +35,10 @@ VIEWS = {
     "source_count bigint, sources text",
     "measure": "measure text, title text, over_time text, tolerance double",
     "voice": "voice_id text, name text, spelling text",
+    "event": "event_id text, rank bigint, title text, place text, first_published_at text, last_published_at text, "
+    "document_count bigint, source_count bigint, sources text, claim_count bigint, voice_count bigint, "
+    "question_count bigint, finding_count bigint, unsure_finding_count bigint, moving_count bigint, "
+    "agreeing_count bigint, verdict text, widest_ratio double",
     "source": "source text, document_count bigint, claim_count bigint, finding_count bigint",
     "house_effect": "source text, measure text, question_count bigint, deviation double, low double, high double",
     "change": "change_id text, build_id text, built_at timestamp, change text, finding_id text, question_id text, "
@@ -102,25 +106,28 @@ def small_corpus() -> dict[str, list[dict[str, object]]]:
     text = "Officials counted 8,000 soldiers. Others said about 10,000."
     built = {"built_at": "2026-01-02 03:04:05"}
     ends = {"low_claim_id": "c1", "high_claim_id": "c2", "unit": "person"}
-    claim = {"document_id": "d1", "source": "The Ledger", "question_id": "q0001", "kind": "quantity"}
+    event = {"event_id": "e1", "rank": 1, "title": "Soldiers", "document_count": 1, "finding_count": 1}
+    of_event, source = {"event_id": "e1"}, {"source": "The Ledger"}
+    claim = {**of_event, **source, "document_id": "d1", "question_id": "q0001", "kind": "quantity"}
     return {
         "document": [
-            {"document_id": "d1", "source": "The Ledger", "title": "Soldiers", "text": text, "claim_count": 2},
+            {**of_event, **source, "document_id": "d1", "title": "Soldiers", "text": text, "claim_count": 2},
             {"document_id": "folder/d2", "source": "AP/Local", "title": None, "text": "Nothing.", "claim_count": 0},
         ],
         "claim": [
             {**claim, "claim_id": "c1", "quote": text[:33], "char_start": 18, "char_end": 23, "value": 8000.0},
             {**claim, "claim_id": "c2", "quote": text[34:], "char_start": 52, "char_end": 58, "value": 10000.0},
         ],
+        "event": [event],
         "question": [
-            {**{name: each[name] for name in ("question_id", "title", "measure")}, "verdict": "differs"}
+            {**of_event, **{name: each[name] for name in ("question_id", "title", "measure")}, "verdict": "differs"}
             for each in findings(40)
         ],
         "pair": [
             {"question_id": "q0001", "a_claim_id": "c1", "b_claim_id": "c2", "verdict": "differs", "ratio": 1.25},
             {"question_id": "q0001", "a_claim_id": "c1", "b_claim_id": "c3", "verdict": "agrees", "ratio": 1.0},
         ],
-        "finding": [{**each, **(ends if each["rank"] == 1 else {})} for each in findings(40)],
+        "finding": [{**of_event, **each, **(ends if each["rank"] == 1 else {})} for each in findings(40)],
         "consensus": [{"question_id": "q0001", "value": 9000.0, "method": "median of voices", "voice_count": 2}],
         "voice": [
             {"voice_id": "v1", "name": "Lidia Brandt", "spelling": spelling} for spelling in ("Brandt", "Lidia Brandt")

@@ -1,4 +1,4 @@
--- One row per document, and how many claims it makes.
+-- One row per document, the event that it tells of, and how many claims it makes.
 create or replace table document as
 with
 counted as (
@@ -8,6 +8,7 @@ counted as (
 )
 select
     staged_document.document_id,
+    document_event.event_id,
     staged_document.source,
     staged_document.title,
     staged_document.published_at,
@@ -17,5 +18,6 @@ select
     staged_document.retrieved_at,
     coalesce(counted.claim_count, 0) as claim_count
 from staged_document
+inner join document_event on staged_document.document_id = document_event.document_id
 left join counted on staged_document.document_id = counted.document_id
 order by staged_document.document_id;
