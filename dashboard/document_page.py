@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from analytics.list_views import DOCUMENTS
 from analytics.reading import Snapshot
 from api.payloads import row_by_id
+from dashboard.events_page import event_titles
 from dashboard.highlights import passages
 from dashboard.queries import query
 from dashboard.verdict_words import VERDICTS, heaviest
@@ -50,6 +51,7 @@ def address_of_claim(claim: Row) -> str | None:
 def document_page(snapshot: Snapshot, document_id: str, part: int) -> dict[str, Any]:
     """Give what an article's page shows; `part` counts from 0; raises UnknownRowError."""
     document = row_by_id(snapshot, DOCUMENTS, document_id)
+    titles = event_titles(snapshot, [document])
     text = str(document["text"])
     start = part * CHARACTERS_A_PART
     end = min(len(text), start + CHARACTERS_A_PART)
@@ -58,6 +60,7 @@ def document_page(snapshot: Snapshot, document_id: str, part: int) -> dict[str, 
     notes = told_once(claims)
     return {
         "document": document,
+        "event_title": titles.get(str(document["event_id"]), ""),
         "claims": claims,
         "sided": by_weight(notes),
         "others": [claim for claim in notes if claim["verdict"] is None],

@@ -16,6 +16,7 @@ from dashboard.charts.findings_by_spread import SHOWN, describe_findings_by_spre
 from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot
 from dashboard.claim_marks import ROUNDED_WORDS, SHAPE_WORDS, Shape
 from dashboard.confidence import CONFIDENCE_CHOICES, LEAST_CONFIDENCE
+from dashboard.events_page import EVENT, event_titles, naming_the_event
 from dashboard.finding_voices import Stand, finding_voices
 from dashboard.findings_filters import (
     BOUNDED,
@@ -101,7 +102,7 @@ SORTS = {
 class ListedFinding:
     """One row of the list: the finding as the API gives it, its sentence in pieces, its strip, where voices stand.
 
-    `newer` says which of its ends is the newer, and is empty where nobody knows.
+    `newer` says which of its ends is the newer, and is empty where nobody knows; `event` what its event is called.
     """
 
     row: Row
@@ -109,6 +110,7 @@ class ListedFinding:
     strip: Strip
     stands: list[Stand]
     newer: str
+    event: str
 
 
 def findings_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -139,7 +141,7 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "strip_words": STRIP_WORDS,
         "others": _other_verdicts(snapshot),
         "within_articles": [] if asked else _within_articles(snapshot),
-        "sentence": list_sentence(snapshot, "findings", filters),
+        "sentence": naming_the_event(snapshot, list_sentence(snapshot, "findings", filters), asked),
         "sql": payload["meta"]["sql"],
         "asked": asked,
         "choices": snapshot.cached(
@@ -200,6 +202,7 @@ def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFindi
     middles = {row["question_id"]: row for row in snapshot.rows(query("middles"), {"question_ids": question_ids})}
     stands = finding_voices(snapshot, rows)
     newer = newer_ends(snapshot, rows)
+    events = event_titles(snapshot, rows)
     axis = read_strip_axis(snapshot)
     by_question: dict[str, list[Row]] = {}
     for claim in claims:
@@ -216,6 +219,7 @@ def listed_findings(snapshot: Snapshot, rows: Sequence[Row]) -> list[ListedFindi
             ),
             stands.get(str(row["question_id"]), []),
             newer.get(str(row["question_id"]), ""),
+            events.get(str(row["event_id"]), ""),
         )
         for row in rows
     ]
@@ -281,7 +285,7 @@ def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
             for name, (title, words) in CHOICES.items()
         ],
         "spread": spread_choice(asked),
-        "kept": {name: asked[name] for name in (*BOUNDED, *WITH_UNSURE) if name in asked},
+        "kept": {name: asked[name] for name in (*BOUNDED, *WITH_UNSURE, EVENT) if name in asked},
         "sources": [
             (name, title, [(source, counts[name, source]) for source in sources]) for name, title in SOURCES.items()
         ],

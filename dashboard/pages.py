@@ -25,6 +25,8 @@ from dashboard.content_security import secured
 from dashboard.document_page import address_of_claim, address_of_document, document_page, stance_words
 from dashboard.draft_page import draft_page
 from dashboard.error_pages import add_error_pages
+from dashboard.event_page import event_page
+from dashboard.events_page import address_of_event, dates_of, events_page, place_words
 from dashboard.finding_voices import one_behind_both
 from dashboard.findings_page import findings_page, spread_words
 from dashboard.highlights import by_endless_words
@@ -68,6 +70,8 @@ def register(app: Flask, published: PublishedFile, cache_folder: Path | None = N
 
 PAGES: dict[str, tuple[str, Callable[..., dict[str, Any]]]] = {
     "/": ("findings.html", lambda snapshot: findings_page(snapshot, page_arguments())),
+    "/events": ("events.html", lambda snapshot: events_page(snapshot, page_arguments())),
+    "/events/<path:event_id>": ("event.html", event_page),
     "/questions": ("questions.html", lambda snapshot: questions_page(snapshot, page_arguments())),
     "/questions/<path:question_id>": (
         "question.html",
@@ -160,6 +164,9 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
         "surety_words": surety_words,
         "address_of_claim": address_of_claim,
         "address_of_document": address_of_document,
+        "address_of_event": address_of_event,
+        "dates_of": dates_of,
+        "place_words": place_words,
         "address_of_source": address_of_source,
         "relation_words": relation_words,
         "by_endless_words": by_endless_words,

@@ -45,6 +45,7 @@ from dashboard.claim_marks import (
 from dashboard.confidence import LEAST_CONFIDENCE, confidence_steps, least_confidence
 from dashboard.definitions import read_definitions
 from dashboard.document_page import address_of_claim
+from dashboard.events_page import event_titles
 from dashboard.finding_voices import finding_voices
 from dashboard.findings_page import finding_sentence
 from dashboard.highlights import Piece, marked_quote
@@ -139,6 +140,7 @@ def question_page(snapshot: Snapshot, question_id: str, asked: Mapping[str, str]
     return {
         "drawing": drawing,
         "question": drawing.question,
+        "event_title": event_titles(snapshot, [drawing.question]).get(str(drawing.question["event_id"]), ""),
         "finding": drawing.finding,
         "consensus": drawing.consensus,
         "sections": _sections(drawing, has_supports=has_supports),

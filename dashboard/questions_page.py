@@ -11,6 +11,7 @@ from analytics.enumeration import enumerated
 from analytics.reading import Snapshot
 from api.payloads import list_payload
 from dashboard.confidence import CONFIDENCE_CHOICES, LEAST_CONFIDENCE
+from dashboard.events_page import EVENT, event_titles
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 from dashboard.verdict_words import VERDICTS
@@ -55,9 +56,8 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "questions",
         {"sort": "-claim_count", "limit": QUESTIONS_A_PAGE, **list_arguments(asked), "total": "true"},
     )
-    kept = {
-        name: value for name, value in asked.items() if name in ("q", "measure", "actor", "place", LEAST_CONFIDENCE)
-    }
+    choosing = ("q", "measure", "actor", "place", EVENT, LEAST_CONFIDENCE)
+    kept = {name: value for name, value in asked.items() if name in choosing}
     counted = list_payload(snapshot, "questions", {**kept, "limit": "1", "facets": "verdict"})
     counts = {str(row["value"]): int(row["count"]) for row in counted["meta"]["facets"]["verdict"]}
     return {
@@ -70,6 +70,7 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "least_confidence": LEAST_CONFIDENCE,
         "confidence_choices": CONFIDENCE_CHOICES,
         "asked": asked,
+        "event_title": event_titles(snapshot, [asked]).get(asked[EVENT], "") if EVENT in asked else "",
         "links": page_links("/questions", asked, payload["next"]),
     }
 

@@ -22,7 +22,9 @@ from rashomon.options import CONFIG, database_option, example
 from rashomon.remote_extractor import RemoteExtractorError
 from rashomon.settings import SettingsError
 
-COMMANDS = ("demo", "extract", "build", "serve", "findings", "question", "sql", "check", "chart", "check-install")
+COMMANDS = (
+    "demo", "extract", "build", "serve", "findings", "events", "question", "sql", "check", "chart", "check-install"
+)  # fmt: skip
 EXPECTED_ERRORS = (
     BuildError,
     DocumentsError,

@@ -33,9 +33,12 @@ def page_addresses(database: Path) -> dict[str, str]:
     """Name every kind of page and give the address of its fullest example in a file."""
     with PublishedFile(database).snapshot() as snapshot:
         question = snapshot.rows("select question_id from finding order by rank limit 1")[0]
+        event = snapshot.rows("select event_id from event order by rank limit 1")[0]
         article = snapshot.rows("select document_id, source from document order by claim_count desc limit 1")[0]
     return {
         "findings": "/",
+        "events": "/events",
+        "event": f"/events/{event['event_id']}",
         "questions": "/questions",
         "question": f"/questions/{question['question_id']}",
         "document": f"/documents/{quote(str(article['document_id']), safe='')}",

@@ -30,7 +30,10 @@ from tests.dashboard.hostile_articles import ENDLESS, RIGHT_TO_LEFT, SCRIPT, hos
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 DESK: dict[str, Any] = {"viewport": {"width": 1400, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-PAGES = ["findings", "questions", "question", "document", "method", "sources", "source", "changes", "sql", "draft"]
+PAGES = [
+    "findings", "events", "event", "questions", "question", "document", "method", "sources", "source", "changes", "sql",
+    "draft",
+]  # fmt: skip
 UNFOLDED = "[data-chart]:not(details:not([open]) *)"
 """The charts that a page draws as it opens."""
 ON_SCREEN = ":scope > :not(.for-paper) > svg.marks"
@@ -48,8 +51,11 @@ def addresses(snapshot: Snapshot, busiest_question: str) -> dict[str, str]:
     document = snapshot.rows("select document_id, source from document order by claim_count desc, document_id limit 1")[
         0
     ]
+    event = snapshot.rows("select event_id from event order by moving_count desc, rank limit 1")[0]
     return {
         "findings": "/",
+        "events": "/events",
+        "event": f"/events/{event['event_id']}",
         "question": f"/questions/{busiest_question}",
         "document": f"/documents/{quote(str(document['document_id']), safe='')}",
         "method": "/about",

@@ -39,7 +39,7 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
 def test_a_command_that_there_is_not_names_those_that_there_are(run: Run) -> None:
     done = run("show")
     assert done.returncode != 0
-    assert "findings, question, sql" in done.stderr
+    assert "findings, events, question, sql" in done.stderr
     assert_refused(run("biuld"), "No such command 'biuld': did you mean build? See rashomon --help")
 
 
@@ -105,6 +105,19 @@ def test_findings_as_json_and_csv_are_the_same_rows(run: Run, sample_database: P
 def test_findings_are_as_many_as_asked_for(run: Run, sample_database: Path) -> None:
     done = run("--db", sample_database, "findings", "--format", "json", "--limit", 1)
     assert len(orjson.loads(done.stdout)) == 1
+
+
+def test_events_are_printed_and_written_with_what_is_first_in_dispute(run: Run, sample_database: Path) -> None:
+    rows = orjson.loads(run("--db", sample_database, "events", "--format", "json").stdout)
+    assert [row["rank"] for row in rows] == list(range(1, len(rows) + 1))
+    disputed = run("--db", sample_database, "events", "--disputed", "--format", "csv").stdout
+    assert len(list(csv.DictReader(io.StringIO(disputed)))) == sum(row["finding_count"] > 0 for row in rows)
+    done = run("--db", sample_database, "events", "--limit", 1)
+    told = " ".join(done.stdout.split())
+    assert rows[0]["event_id"] in told
+    assert "Kursk, Russia" in told
+    assert "Ukraine says 4,500" in told
+    assert f"{len(rows) - 1} more are left off" in done.stderr
 
 
 def test_a_question_is_printed_by_its_number_and_by_its_id(run: Run, sample_database: Path) -> None:

@@ -1,0 +1,11 @@
+-- One row per article of an event, as they came.
+select
+    document_id,
+    source,
+    title,
+    published_at,
+    claim_count
+from document
+where event_id = $event_id
+order by published_at nulls last, document_id
+limit $most
