@@ -15,6 +15,7 @@ from extraction.numbers.lists import add_single_members
 from extraction.numbers.non_claims import why_no_claim
 from extraction.numbers.number_context import Context
 from extraction.numbers.numerals import find_numerals
+from extraction.numbers.pounds import settle_pounds
 from extraction.numbers.ranges import join_ranges
 from extraction.numbers.relative_figures import Place, may_be_relative, relate
 from extraction.numbers.shared_units import complete_units, share_units, take_compared_units
@@ -143,6 +144,7 @@ _COMPLETIONS: Final = (
     complete_units,
     take_compared_units,
     take_signed_changes,
+    settle_pounds,
 )
 
 

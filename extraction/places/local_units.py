@@ -27,11 +27,19 @@ def name_local_units(article: Article, places: Places) -> None:
         by_country = codes.get(figure.unit or "")
         if figure.unit == "USD" and at_home and article.document.text[figure.start] == "$":
             figure.unit = dollar
+        elif figure.unit == "GBP":
+            figure.unit = by_country.get(country or "", "GBP") if by_country and _is_said(article, figure) else "GBP"
         elif by_country is not None:
             named = written.intersection(by_country.values())
             figure.unit = named.pop() if len(named) == 1 else by_country.get(country or "", figure.unit)
         elif _is_temperature(article, figure) and country != _OF_FAHRENHEIT and "degree Fahrenheit" not in written:
             figure.unit = "degree Celsius"
+
+
+def _is_said(article: Article, figure: Figure) -> bool:
+    """Whether money is named by a word alone ("300 pounds"), and by no sign."""
+    behind = article.lower[figure.last - 1 : figure.last + 1]
+    return "pounds" in behind and article.document.text[figure.start] != "£"
 
 
 def _is_of_agency(article: Article) -> bool:

@@ -118,6 +118,7 @@ class Lexicon:
     percentage_point: Unit
     magnitude: Unit
     minute: Unit
+    pound: Unit
     trend_before: dict[str, Phrases[str]]
     """Words of change that stand before their figure, by TREND_KINDS."""
     trend_after: Phrases[str]
@@ -170,6 +171,7 @@ def _load(folder: Path) -> Lexicon:
         percentage_point=_unit_named(unit_rows, "percentage point"),
         magnitude=_unit_named(unit_rows, "magnitude"),
         minute=_unit_named(unit_rows, "minute"),
+        pound=_unit_named(unit_rows, "pound"),
         trend_before={
             kind: Phrases(_select(trend_rows, "wording", "trend", kind), backwards=True) for kind in TREND_KINDS
         },

@@ -207,6 +207,7 @@ def test_the_city_of_the_dateline_is_the_capital_that_the_lead_speaks_of() -> No
     ("text", "units"),
     [
         ("PRAGUE - The Czech state lost 240 million crowns.", ["CZK"]),
+        ("CAIRO - A kilo of veal costs 420 pounds in Egypt, and £9 at the airport.", ["EGP", "GBP"]),
         ("OSLO - Norway paid 40 million kroner.", ["NOK"]),
         ("COPENHAGEN - Denmark paid 40 million kroner.", ["DKK"]),
         ("BUENOS AIRES - Argentina owes 900 million pesos.", ["ARS"]),
