@@ -73,7 +73,7 @@ def _share_trends(tokens: list[Token], figures: list[Figure]) -> None:
 
 
 def _goes_on_by(tokens: list[Token], before: Figure, after: Figure, between: list[str]) -> bool:
-    """Whether the second of two changes leaves its verb out: "lifted her vote by 88 and her rival's by 596"."""
+    """Whether the second of two changes leaves its verb out: "raised our fare by 4 and theirs by 9"."""
     if between[-1:] != ["by"] or tokens[before.first - 1].lower != "by":
         return False
     return "and" in between and len(between) <= _GAPPED and before.unit == after.unit

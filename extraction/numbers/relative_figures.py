@@ -325,7 +325,7 @@ def _is_of_that_size(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> b
 
 
 def _compares_tally(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
-    """Read "the port's count was a fifth higher" and "the real share is twice as large", where no "than" follows."""
+    """Read "the port's count was a fifth higher" and "bills are three times as high", where no "than" follows."""
     words = [token.lower for token in tokens[amount.last : amount.last + 3]]
     size = 2 if words[:1] == ["as"] and len(words) > 1 and words[1] not in lexicon.words["function"] else 1
     compares = size > 1 or (words[:1] != [] and words[0] in lexicon.trend_after.starts and words[0].endswith("er"))
