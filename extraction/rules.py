@@ -21,7 +21,7 @@ from extraction.places.article_places import Places, find_places
 from extraction.places.claim_places import matter_place, place_of
 from extraction.places.date_mentions import day_of_report
 from extraction.places.datelines import dateline_of
-from extraction.places.dates import as_of
+from extraction.places.dates import as_of, said_as_of
 from extraction.places.local_units import name_local_units
 from extraction.restatement import link_restatements
 from extraction.revisions import link_revisions
@@ -318,7 +318,7 @@ def _stance_claims(reading: Reading) -> Iterator[Claim]:
 def _stance(reading: Reading, stance: Stance, topic: Thing) -> Claim:
     """Make the claim of a stance; its id is added when all claims are known."""
     article, places, speech = reading.article, reading.places, reading.speech
-    when = as_of(article, stance.first, stance.clause_last)
+    when = said_as_of(article, stance.first, stance.clause_last)
     return Claim(
         claim_id="",
         document_id=article.document.document_id,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from itertools import pairwise
 from typing import Final
 
 from extraction.places.periods import MONTHS_A_YEAR, end_of, fiscal_year, month_of, period_of_year, weekend
+from extraction.places.tenses import has_come, is_past_group, is_to_come, looks_ahead
 from extraction.words.article import Article, DateMention
-from extraction.words.word_classes import ADVERB, AUXILIARY, GERUND, NAME, NOUN, NUMBER, POSSESSIVE, VERB
+from extraction.words.word_classes import AUXILIARY, GERUND, NAME, NOUN, NUMBER, POSSESSIVE, VERB
 
 _MONTHS: Final = {
     name.lower(): number
@@ -25,6 +25,8 @@ _WEEKDAYS: Final = {
     name.lower(): number for names in (calendar.day_name, calendar.day_abbr) for number, name in enumerate(names)
 }
 _WEEK: Final = 7
+_LOOKS_BACK: Final = 8
+"""Tokens before a day among which the verb that tells of it stands."""
 _YEAR_DIGITS: Final = 4
 _EARLIEST_YEAR: Final = 1700
 _LATEST_YEAR: Final = 2100
@@ -103,6 +105,8 @@ def _date_at(article: Article, index: int, first: int, limit: int) -> DateMentio
             return back
     capital = article.tokens[index].text[0].isupper()
     if word in _MONTHS and capital:
+        if article.classes[index] == NAME == article.classes[index + 1]:
+            return None  # Jun Abella
         return _calendar_date(article, index, limit)
     if word in _WEEKDAYS and capital:
         when = None if article.lower[index - 1] in ("every", "each") else _weekday(article, index, first, limit)
@@ -203,7 +207,7 @@ def _last_year(article: Article, index: int, month: int, day: int) -> int | None
     governing = range(max(first, index - _LOOKS_BACK), index)
     told = [at for at in governing if article.classes[at] in (VERB, AUXILIARY, GERUND)]
     hopes = any(at in article.cues.moods or at in article.cues.speech for at in governing)
-    past = bool(told) and not hopes and article.classes[told[-1]] == VERB and _is_past_group(article, told[-1], first)
+    past = bool(told) and not hopes and article.classes[told[-1]] == VERB and is_past_group(article, told[-1], first)
     return published.year - 1 if past else None
 
 
@@ -235,22 +239,10 @@ def _month(article: Article, index: int, year: int | None, month: int) -> str | 
     if year is None and published is None:
         return None
     if year is None and published is not None:
-        first = article.sentence(index).first
-        ahead = _is_led_ahead(article, index, first)
-        ahead = (ahead and not _has_come(article, index, first)) or _looks_ahead(article, index, first)
+        ahead = is_to_come(article, index, article.sentence(index).first)
         year = published.year
         year += (month < published.month) if ahead else -(month > published.month)
     return f"{year:04d}-{month:02d}"
-
-
-def _is_led_ahead(article: Article, index: int, first: int) -> bool:
-    """Whether "by", "next" or the like leads to a month, and not to a figure before it: "fell by 5% in March"."""
-    start = max([first, index - _LED_AHEAD, *(f.last for f in article.figures_of(index) if f.last <= index)])
-    return bool(article.vocabulary.date_words["ahead"].keys() & set(article.lower[start:index]))
-
-
-_LED_AHEAD: Final = 4
-"""Tokens before a month among which "by" leads to it: "by the end of March"."""
 
 
 def _nearest_year(published: date | None, year: int | None, month: int, day: int) -> str | None:
@@ -282,8 +274,8 @@ def _weekday(article: Article, index: int, first: int, limit: int) -> str | None
     before = article.lower[index - 1] if index > first else ""
     words = article.vocabulary.date_words
     back = (published.weekday() - _WEEKDAYS[article.lower[index]]) % _WEEK
-    future = before == "on" and bool(back) and _looks_ahead(article, index, first)
-    if future or (before in words["ahead"] and not _has_come(article, index, first)):
+    future = before == "on" and bool(back) and looks_ahead(article, index, first)
+    if future or (before in words["ahead"] and not has_come(article, index, first)):
         return _shifted(published, days=_WEEK - back)
     return _shifted(published, days=-(back or _WEEK) if before == "last" else -back)
 
@@ -296,67 +288,6 @@ def named_weekday(article: Article, index: int) -> str | None:
     if word in _WEEKDAYS and article.tokens[index].text[0].isupper():
         return _shifted(article.published, days=-((article.published.weekday() - _WEEKDAYS[word]) % _WEEK))
     return _shifted(article.published, days=days[word]) if word in days else None
-
-
-def _looks_ahead(article: Article, index: int, first: int) -> bool:
-    """Whether the words before a date are of the future: "will close", "is to begin", "lessons resume on Thursday"."""
-    words = article.lower[max(first, index - _LOOKS_BACK) : index]
-    if words[-3:-2] == ["had"]:  # "had expected in May": the date is of the expecting
-        return False
-    if article.vocabulary.date_words["future"].keys() & set(words):
-        return True
-    if any(pair in (("is", "to"), ("are", "to")) for pair in pairwise(words)):
-        return True
-    verbs = [at for at in range(max(first, index - _LOOKS_BACK), index) if article.classes[at] in (VERB, AUXILIARY)]
-    return bool(verbs) and _is_present(article, verbs[-1])
-
-
-_LOOKS_BACK: Final = 8
-
-
-def _is_present(article: Article, verb: int) -> bool:
-    """Whether a verb stands alone in the present, and is none of saying: "lessons resume", "which opens"."""
-    form = article.vocabulary.verbs.get(article.lower[verb])
-    told = verb in article.cues.speech or article.classes[verb] == AUXILIARY
-    alone = article.classes[verb - 1] in (NOUN, NAME) or article.lower[verb - 1] == "which"
-    return form is not None and form.form in ("base", "s") and alone and not told
-
-
-def _has_come(article: Article, index: int, first: int) -> bool:
-    """Whether "by" this day or month tells of what has happened: "had reported nine by Friday", "rose to 40 by May"."""
-    if article.lower[index - 1] not in ("by", "until", "till"):
-        return False
-    opens = index - 1 == first
-    limit = article.sentence(index).last
-    governing = range(index + 1, min(limit, index + _GOVERNS)) if opens else range(max(first, index - _GOVERNS), index)
-    if any(
-        place in article.cues.moods or article.lower[place] in article.vocabulary.date_words["future"]
-        for place in governing
-    ):
-        return False
-    told = [place for place in governing if article.classes[place] in (VERB, AUXILIARY)]
-    if told and not opens and _sets_deadline(article, told[-1]):
-        return False
-    return bool(told) and _is_past_group(article, told[0] if opens else told[-1], first)
-
-
-def _sets_deadline(article: Article, verb: int) -> bool:
-    """Whether a verb asks for what has not come, so that "by Friday" behind it tells until when: "demanded"."""
-    form = article.vocabulary.verbs.get(article.lower[verb])
-    return form is not None and form.lemma in article.vocabulary.date_words["sets_deadline"]
-
-
-def _is_past_group(article: Article, verb: int, first: int) -> bool:
-    """Whether the verb, with the auxiliaries and adverbs before it, is in the past: "had not yet reported"."""
-    start = article.verb_start(verb, first)
-    opening = next((place for place in range(start, verb + 1) if article.classes[place] != ADVERB), verb)
-    form = article.vocabulary.verbs.get(article.lower[opening])
-    return article.lower[opening] in _PAST or (form is not None and form.form == "past" and opening == verb)
-
-
-_GOVERNS: Final = 12
-"""Tokens before "by Friday" that may tell whether it has passed."""
-_PAST: Final = frozenset(("had", "have", "has", "was", "were", "did"))
 
 
 def _relative_period(article: Article, index: int, limit: int) -> DateMention | None:

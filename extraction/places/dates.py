@@ -58,6 +58,21 @@ def as_of(article: Article, first: int, last: int, measure: str | None = None) -
     return AsOf(published.isoformat(), "published") if published else AsOf(None, None)
 
 
+def said_as_of(article: Article, first: int, last: int) -> AsOf:
+    """Give the date of a statement in the tokens `[first, last)`: no month or year that its own clause looks back on.
+
+    Who "said on Tuesday that the permit had run out in November" says it of Tuesday.
+    """
+    when = as_of(article, first, last)
+    dated = (one for one in mentions_beside(article, first) if first <= one.first < last and one.when == when.when)
+    mention = next(dated, None)
+    if mention is None or len(mention.when) == _DAY_LENGTH or "had" not in article.lower[first : mention.first]:
+        return when
+    days = (one.when for one in mentions_beside(article, first) if len(one.when) == _DAY_LENGTH)
+    day, published = next(days, None), article.published
+    return AsOf(day, "text") if day else AsOf(str(published), "published") if published else AsOf(None, None)
+
+
 def _nearest_of(article: Article, mentions: list[DateMention], first: int, last: int) -> DateMention | None:
     """Find the date that stands nearest to the tokens `[first, last)` of those that reach so far."""
     reached = sorted((_distance(article, at, first, last), at.first < first, at) for at in mentions)
@@ -67,7 +82,21 @@ def _nearest_of(article: Article, mentions: list[DateMention], first: int, last:
         for distance, _, mention in reached
         if _reaches_far(article, mention) or distance < _NEAR or mention.first <= opening
     )
-    return next(own, None)
+    nearest = next(own, None)
+    return None if nearest is None else _last_of_two(article, mentions, nearest)
+
+
+def _last_of_two(article: Article, mentions: list[DateMention], own: DateMention) -> DateMention:
+    """Take the last of days that are told together: "cancelled 318 flights on Monday and Tuesday"."""
+    for mention in mentions:
+        joined = article.lower[own.last : mention.first]
+        if joined in (["and"], [","], [",", "and"]) and len(mention.when) == len(own.when):
+            own = max(own, mention, key=_when)
+    return own
+
+
+def _when(mention: DateMention) -> str:
+    return mention.when
 
 
 def _may_be_of(article: Article, mention: DateMention, first: int, last: int) -> bool:
@@ -77,6 +106,7 @@ def _may_be_of(article: Article, mention: DateMention, first: int, last: int) ->
         or _is_in_aside(article, mention, first)
         or _is_of_start(article, mention, first, last)
         or _is_before_now(article, mention, first)
+        or _is_of_deed(article, mention, first, last)
         or _is_of_given_up(article, mention, last)
         or ";" in article.lower[last : mention.first]
     )
@@ -128,6 +158,23 @@ def _is_before_now(article: Article, mention: DateMention, first: int) -> bool:
         article.lower[index] in ("has", "have") and article.classes[index] == AUXILIARY
         for index in range(mention.last, first)
     )
+
+
+def _is_of_deed(article: Article, mention: DateMention, first: int, last: int) -> bool:
+    """Whether a day tells when the deed was by which some have died up to now: "27 have died in the fire on Friday".
+
+    What has happened so far has no past day; those who "died in the fire on Friday" have that.
+    """
+    past_day = len(mention.when) == _DAY_LENGTH and mention.when != str(article.published)
+    if mention.first < last or not past_day or article.classes[mention.first - 1] != PREPOSITION:
+        return False
+    between = range(last, mention.first - 1)
+    verbs = [index for index in between if article.classes[index] in (VERB, AUXILIARY)]
+    by_now = any(article.lower[index] in ("has", "have") for index in verbs)
+    ended = next((index for index in reversed(verbs) if article.classes[index] == VERB), None)
+    deed = ended is not None and any(article.classes[index] == PREPOSITION for index in range(ended + 1, between.stop))
+    spoken = any(index in article.cues.speech for index in verbs[-1:])
+    return by_now and deed and not spoken
 
 
 _SAID_ON: Final = 4
@@ -274,7 +321,17 @@ def _is_reported(article: Article, start: int, verb: int) -> bool:
             return False
         if index in article.cues.speech:
             return True
-    return False
+    return _is_witnessed(article, start, verb)
+
+
+def _is_witnessed(article: Article, start: int, verb: int) -> bool:
+    """Whether who spoke before goes on with what was seen: "The nurse said ... She had counted 30 bodies"."""
+    form = article.vocabulary.verbs.get(article.lower[verb])
+    number = article.sentence_of[start]
+    if article.lower[start] not in ("he", "she") or form is None or form.lemma != "count" or not number:
+        return False
+    before = article.sentences[number - 1]
+    return any(index in article.cues.speech for index in range(before.first, before.last))
 
 
 def _distance(article: Article, mention: DateMention, first: int, last: int) -> float:

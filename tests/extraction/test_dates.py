@@ -178,3 +178,48 @@ def test_a_day_of_another_clause_or_comparison_is_not_of_the_figure(text: str, w
 )
 def test_whose_date_it_is_and_which_year(text: str, figure: str, day: str | None) -> None:
     assert claim_at(text, figure).as_of == day
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        # "By" leads to a month only where nothing but parts of it stand between, and no past tense tells of it.
+        ("The walkout by cabin staff in December cost 34 flights.", "2024-12"),
+        ("The bank cut its rate by 34 points in December.", "2024-12"),
+        ("A count by the union in December found 34 empty houses.", "2024-12"),
+        ("The mayor had reported 34 dead by late December.", "2024-12"),
+        ("It must repair 34 houses by late December.", "2025-12"),
+        ("The yard should build 34 boats by the middle of May.", "2025-05"),
+        # Who will do something does it in the month to come, however much stands between.
+        ("It will close the last of its old furnaces on the estuary in December, with the loss of 34 jobs.", "2025-12"),
+        ("The bank, expected to wait, cut rates by 34 points in December.", "2024-12"),
+        ("It pays 12 crowns now and the rest of the 34 crowns in December.", "2025-12"),
+        ("Traders still offer 34 cargoes for December.", "2025-12"),
+        ("They sold 34 tonnes of rice for December delivery.", "2025-12"),
+        ("The office put sales for December at 34 cars.", "2024-12"),
+        # Days told together are as of the last of them.
+        ("The line cancelled 34 trains on Sunday and Monday.", "2025-03-03"),
+        # What has happened up to now has no past day: that is of the deed.
+        ("Some 34 people are known to have died in the sinking of a ferry on Sunday.", "2025-03-04"),
+        ("Some 34 people have died in a fire at a mill on Sunday.", "2025-03-04"),
+        ("Some 34 people died in a fire at a mill on Sunday.", "2025-03-02"),
+        # A given name that is short for a month is none.
+        ('"We have 34 coats," said Jun Abella.', "2025-03-04"),
+        ("The nurse said the road was shut. She had counted 34 bodies.", "2025-03-04"),
+    ],
+)
+def test_which_dates_are_to_come(text: str, when: str) -> None:
+    assert claim_at(text, "34").as_of == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The mayor said the permit had run out in November. The company denied it.", "2025-03-04"),
+        ("On Monday the mayor said the permit had run out in November. The company denied it.", "2025-03-03"),
+        ("The mayor said the permit ran out on Sunday. The company denied it.", "2025-03-02"),
+    ],
+)
+def test_a_statement_is_of_the_day_it_is_made(text: str, when: str) -> None:
+    claims = EXTRACTOR.extract([Document("d", "The Gazette", text, published_at="2025-03-04")])
+    assert next(claim.as_of for claim in claims if claim.polarity == "asserted") == when
