@@ -1,6 +1,7 @@
 """Names that are written much like one that an address or a filter asks for and no row has."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from analytics.enumeration import enumerated
 from analytics.filter_sentences import Choice
@@ -23,14 +24,20 @@ _NEAREST = """
     with known as (select distinct {column} as name from {view} where {column} is not null),
     measured as (
         select
-            name, name = $asked as is_known, jaro_winkler_similarity(lower(name), lower($asked)) as likeness,
+            name, name = $asked as is_known, {likeness} as likeness,
             length($asked) > 2 and contains(lower(name), lower($asked)) as is_part
         from known
     )
     select name, is_known from measured
     where likeness >= {least} or is_part
-    order by is_known desc, likeness >= {least} desc, likeness desc, name limit 1
+    order by is_known desc, likeness >= {least} desc, likeness desc, name limit {most}
 """
+_LIKENESS = "jaro_winkler_similarity(lower({name}), lower($asked))"
+_TOWN = "split_part(name, ' < ', 1)"
+# Who asks for a town writes its name alone, and not what it lies in.
+_LIKENESS_OF = {"place": f"greatest({_LIKENESS.format(name='name')}, {_LIKENESS.format(name=_TOWN)})"}
+# How many names are offered of a column in which one word stands in several: a town, and its quarters.
+_MOST_OFFERED = {"place": 3}
 # Where a column's names stand with the other words that texts have for them: a person for the body that he speaks for.
 _SPELT = """
     select {name} as name from {words}
@@ -48,15 +55,37 @@ FEW_NAMES = 8
 _NAMES = "select distinct {column} as name from {view} where {column} is not null order by name limit {most}"
 
 
+@dataclass(frozen=True)
+class UnknownName:
+    """A name that a filter asks for and no row has: the filter's parameter and column, and the names that are near."""
+
+    parameter: str
+    column: str
+    name: str
+    near: tuple[str, ...]
+
+
 def nearest_name(snapshot: Snapshot, view: str, column: str, asked: str, seconds: float | None = None) -> str:
     """Return the name in a column of a view that is this one, else the most like it or one that it is a part of.
 
     Empty where none is near; raises SlowQueryError where the search takes longer than `seconds`.
     """
+    return next(iter(_nearest(snapshot, view, column, asked, 1, seconds)), "")
+
+
+def _nearest(
+    snapshot: Snapshot, view: str, column: str, asked: str, most: int, seconds: float | None = None
+) -> list[str]:
     if len(asked) > LONGEST_NAME:
-        return ""
-    query = _NEAREST.format(column=identifier(column), view=view, least=NEAR_ENOUGH)
-    return next((str(row["name"]) for row in snapshot.rows(query, {"asked": asked}, seconds)), "")
+        return []
+    query = _NEAREST.format(
+        column=identifier(column),
+        view=view,
+        least=NEAR_ENOUGH,
+        most=most,
+        likeness=_LIKENESS_OF.get(column, _LIKENESS.format(name="name")),
+    )
+    return [str(row["name"]) for row in snapshot.rows(query, {"asked": asked}, seconds)]
 
 
 def hint_of(snapshot: Snapshot, listed: ListView, chosen: Sequence[Choice]) -> str:
@@ -64,29 +93,48 @@ def hint_of(snapshot: Snapshot, listed: ListView, chosen: Sequence[Choice]) -> s
 
     Empty where all of them are known: then it is their combination that no row meets, or another filter.
     """
+    return " ".join(_said(snapshot, listed, each) for each in unknown_names(snapshot, listed, chosen))
+
+
+def unknown_names(snapshot: Snapshot, listed: ListView, chosen: Sequence[Choice]) -> list[UnknownName]:
+    """Return the names that filters of a list ask for and no row of it has; none where to look for them takes long."""
     if listed.is_computed:
-        return ""
+        return []
     try:
-        unknown = [_unknown(snapshot, listed, column, name) for column, name in _names_in(chosen)]
+        asked = [_unknown(snapshot, listed, *named) for named in _names_in(chosen)]
     except SlowQueryError:
-        return ""
-    return " ".join(said for said in unknown if said)
+        return []
+    return [each for each in asked if each]
 
 
-def _names_in(chosen: Sequence[Choice]) -> Iterator[tuple[str, str]]:
+def _names_in(chosen: Sequence[Choice]) -> Iterator[tuple[str, str, str]]:
     for each, value in chosen:
         if each.column.name in SHARED_NAMES and each.operator.name in {"eq", "in"}:
             for name in value if isinstance(value, list | tuple) else [value]:
-                yield each.column.name, str(name)
+                yield each.parameter, each.column.name, str(name)
 
 
-def _unknown(snapshot: Snapshot, listed: ListView, column: str, name: str) -> str:
-    near = nearest_name(snapshot, listed.view, column, name)
-    if near == name:
-        return ""
-    near = near or _spelt(snapshot, listed, column, name)
-    meant = f"; did you mean `{near}`?" if near else _those_that_are(snapshot, listed, column)
-    return f"No {column.replace('_', ' ')} `{name}` here{meant}"
+def _unknown(snapshot: Snapshot, listed: ListView, parameter: str, column: str, name: str) -> UnknownName | None:
+    near = _nearest(snapshot, listed.view, column, name, _MOST_OFFERED.get(column, 1))
+    if name in near:
+        return None
+    spelt = "" if near else _spelt(snapshot, listed, column, name)
+    return UnknownName(parameter, column, name, (*near, *filter(None, [spelt])))
+
+
+def _said(snapshot: Snapshot, listed: ListView, unknown: UnknownName) -> str:
+    offered = [f"`{name}`" for name in unknown.near]
+    said = f"; did you mean {enumerated(offered, 'or')}?" if offered else None
+    said = said or _those_that_are(snapshot, listed, unknown.column)
+    return f"No {unknown.column.replace('_', ' ')} `{unknown.name}` here{said}"
+
+
+def measures_called(snapshot: Snapshot, listed: ListView, words: str) -> list[str]:
+    """Return the measures of a list's rows that texts call by these words: `layoffs` are asked for as `job_cuts`."""
+    if "measure" not in {column.name for column in snapshot.columns(listed.view)}:
+        return []
+    measure = _spelt(snapshot, listed, "measure", words)
+    return [measure] if measure else []
 
 
 def _spelt(snapshot: Snapshot, listed: ListView, column: str, spelling: str) -> str:

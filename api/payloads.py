@@ -33,7 +33,7 @@ from analytics.listing import (
     places_of,
     sentence_of,
 )
-from analytics.near_names import hint_of, nearest_name
+from analytics.near_names import UnknownName, hint_of, measures_called, nearest_name, unknown_names
 from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, SlowQueryError, Snapshot, UnknownRowError
 from analytics.rows_as_text import json_bytes
@@ -86,6 +86,17 @@ def list_sentence(snapshot: Snapshot, list_name: str, arguments: Mapping[str, st
     """Return what a list holds for these arguments, in words; raises ValidationError as `list_payload` does."""
     listed, request = _asked(snapshot, list_name, arguments)
     return sentence_of(snapshot, listed, request)
+
+
+def names_unknown(snapshot: Snapshot, list_name: str, arguments: Mapping[str, str]) -> list[UnknownName]:
+    """Return which names the arguments of an empty list ask for that no row of it has, with those that are near.
+
+    Words that are searched may be another name of a measure.
+    """
+    listed, request = _asked(snapshot, list_name, arguments)
+    called = measures_called(snapshot, listed, request.text) if request.text else []
+    words = [UnknownName("measure", "measure", request.text, tuple(called))] if called else []
+    return [*unknown_names(snapshot, listed, request.chosen), *words]
 
 
 def option_counts(

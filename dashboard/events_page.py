@@ -7,6 +7,7 @@ from typing import Any
 
 from analytics.reading import Snapshot
 from api.payloads import list_payload
+from dashboard.meant_names import meant_names
 from dashboard.numerals import date_text
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
@@ -44,7 +45,7 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "counts": snapshot.cached("event counts", lambda: snapshot.rows(query("event_counts"))[0]),
         "events": payload["data"],
         "total": payload["meta"]["total"],
-        "hint": payload["meta"].get("hint", ""),
+        "meant": [] if payload["data"] else meant_names(snapshot, "events", asked, "/events"),
         "leads": event_leads(snapshot, payload["data"]),
         "verdict_counts": _verdict_counts(snapshot, asked),
         "places": _places(snapshot, asked),

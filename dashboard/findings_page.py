@@ -32,6 +32,7 @@ from dashboard.findings_filters import (
     spread_choice,
 )
 from dashboard.highlights import Piece, marked_sentence
+from dashboard.meant_names import meant_names
 from dashboard.newer_end import is_of_a_denial, newer_ends
 from dashboard.numerals import count_text, date_text, ratio_text
 from dashboard.paging import list_arguments, page_links
@@ -141,6 +142,7 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "strip_words": STRIP_WORDS,
         "others": _other_verdicts(snapshot),
         "within_articles": [] if asked else _within_articles(snapshot),
+        "meant": [] if payload["data"] else meant_names(snapshot, "findings", shown, "/"),
         "sentence": naming_the_event(snapshot, list_sentence(snapshot, "findings", filters), asked),
         "sql": payload["meta"]["sql"],
         "asked": asked,

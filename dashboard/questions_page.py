@@ -12,6 +12,7 @@ from analytics.reading import Snapshot
 from api.payloads import list_payload
 from dashboard.confidence import CONFIDENCE_CHOICES, LEAST_CONFIDENCE
 from dashboard.events_page import EVENT, event_titles
+from dashboard.meant_names import meant_names
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 from dashboard.verdict_words import VERDICTS
@@ -70,6 +71,7 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "least_confidence": LEAST_CONFIDENCE,
         "confidence_choices": CONFIDENCE_CHOICES,
         "asked": asked,
+        "meant": [] if payload["data"] else meant_names(snapshot, "questions", asked, "/questions"),
         "event_title": event_titles(snapshot, [asked]).get(asked[EVENT], "") if EVENT in asked else "",
         "links": page_links("/questions", asked, payload["next"]),
     }
