@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from dashboard.numerals import interval_text
+from dashboard.numerals import interval_text, is_counted, whole_ends
 
 Row = Mapping[str, Any]
 Side = Literal["low", "high", "level", "denied"]
@@ -155,7 +155,10 @@ class ClaimMark:
         """What the words allow, as an interval in the unit that all claims of a question are drawn in."""
         if self.shape in STANCE_WORDS:
             return STANCE_WORDS[self.shape]
-        return interval_text(self.low, self.high, self.row.get("unit"), self.row.get("hedge"))
+        unit, value = self.row.get("unit"), self.row.get("value")
+        is_whole = is_counted(unit) and (value is None or float(value).is_integer())
+        low, high = whole_ends(self.low, self.high) if is_whole else (self.low, self.high)
+        return interval_text(low, high, unit, self.row.get("hedge"))
 
 
 def mark_claims(claims: Sequence[Row], finding: Row | None, most: int = MOST_DRAWN) -> list[ClaimMark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from datetime import datetime
 
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -62,6 +63,27 @@ def plural_unit(unit: str) -> str:
     if re.search("[^aeiou]y$", unit):
         return f"{unit[:-1]}ies"
     return re.sub("^(.*?)( per .*)?$", r"\1s\2", unit)
+
+
+def middle_text(value: float, unit: str | None) -> str:
+    """Write the middle of voices; of what is counted, one midway between two numbers names both: `between 5 and 6`."""
+    if is_counted(unit) and abs(value) < SCALES[-1][0] and value % 1 == 0.5:  # noqa: PLR2004 - midway
+        return f"between {_with_unit(f'{number_text(value - 0.5)} and {number_text(value + 0.5)}', unit, is_one=False)}"
+    return amount_text(value, unit)
+
+
+def is_counted(unit: str | None) -> bool:
+    """Whether figures in a unit count what has no parts: people, or things without a unit."""
+    return unit in (None, "person")
+
+
+def whole_ends(low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    """Round the ends of what a figure allows outwards: `nearly 3` dead are two or three."""
+    return _whole(math.floor, low), _whole(math.ceil, high)
+
+
+def _whole(rounded: Callable[[float], int], end: float | None) -> float | None:
+    return end if end is None or not math.isfinite(end) else rounded(end)
 
 
 def axis_text(value: float, unit: str | None) -> str:

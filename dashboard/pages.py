@@ -175,6 +175,7 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
         "one_behind_both": one_behind_both,
         "date_text": numerals.date_text,
         "interval_text": numerals.interval_text,
+        "middle_text": numerals.middle_text,
         "number_text": numerals.number_text,
         "isolated": isolated,
         "by_direction": by_direction,

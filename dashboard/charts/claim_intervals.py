@@ -12,7 +12,7 @@ from dashboard.charts.frame import PHONE_WIDTH, Row, Spec, finished_spec
 from dashboard.charts.palette import PALETTES, Theme, side_colours
 from dashboard.charts.shapes import STRUCK, bare_x, bare_y, only, shortened, side_colour, side_stroke
 from dashboard.claim_marks import STANCE_WORDS, ClaimMark
-from dashboard.numerals import amount_text, date_text
+from dashboard.numerals import date_text, middle_text
 from dashboard.verdict_words import VERDICTS
 
 GUTTER, LEAST_GUTTER, GUTTER_SHARE, MARGIN = 290, 150, 0.42, 14
@@ -169,7 +169,7 @@ def describe_claim_intervals(marks: Sequence[ClaimMark], consensus: Mapping[str,
     spoken = [f"{mark.letter}, {shortened(mark.who, 60)}: {shortened(mark.figure, 60)}" for mark in marks]
     middle = ""
     if consensus is not None and consensus.get("value") is not None:
-        middle = f" The middle of the voices is {amount_text(consensus['value'], unit)}."
+        middle = f" The middle of the voices is {middle_text(consensus['value'], unit)}."
     return f"{len(marks)} claims from the highest to the lowest. {'; '.join(spoken)}.{middle}"
 
 
@@ -302,7 +302,7 @@ def _band(
         "value": middle,
         "top": 0,
         "bottom": height,
-        "name": f"middle {amount_text(middle, axis.unit)}",
+        "name": f"middle {middle_text(middle, axis.unit)}",
     }
     base = alt.Chart({"values": [clipped]})
     rows = {"y": bare_y("top"), "y2": alt.Y2("bottom:Q")}

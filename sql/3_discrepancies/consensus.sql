@@ -59,38 +59,50 @@ estimated as (
         mean_in_order(list(value)) as mean,
         sum_in_order(list(value * weight)) / sum_in_order(list(weight)) as weighted_mean,
         min(value) as least,
-        max(value) as greatest
+        max(value) as greatest,
+        coalesce(any_value(unit), 'person') = 'person' and bool_and(value = round(value)) as is_counted
     from weighed_figure
     group by question_id
+),
+
+made as (
+    select
+        estimated.*,
+        chosen.way,
+        case
+            when chosen.way = 'mean' then estimated.mean
+            when chosen.way = 'most frequent' then most_frequent.most_frequent
+            when chosen.way = 'weighted mean' then estimated.weighted_mean
+            when chosen.way = 'weighted median' then weighted_middle.weighted_median
+            else estimated.median
+        end as value,
+        if(estimated.voice_count < 4, estimated.least, least(estimated.first_quarter, value)) as low,
+        if(estimated.voice_count < 4, estimated.greatest, greatest(estimated.last_quarter, value)) as high
+    from estimated
+    left join chosen on estimated.measure = chosen.measure
+    left join most_frequent on estimated.question_id = most_frequent.question_id
+    left join weighted_middle on estimated.question_id = weighted_middle.question_id
 )
 
+-- Of what is counted there is no part: the estimate is whole, or lies midway between two numbers that are as likely.
 select
-    estimated.question_id,
-    case
-        when chosen.way = 'mean' then estimated.mean
-        when chosen.way = 'most frequent' then most_frequent.most_frequent
-        when chosen.way = 'weighted mean' then estimated.weighted_mean
-        when chosen.way = 'weighted median' then weighted_middle.weighted_median
-        else estimated.median
-    end as value,
-    if(estimated.voice_count < 4, estimated.least, least(estimated.first_quarter, value)) as low,
-    if(estimated.voice_count < 4, estimated.greatest, greatest(estimated.last_quarter, value)) as high,
+    question_id,
+    if(is_counted and 2 * value != round(2 * value), round(value), value) as value,
+    if(is_counted, floor(low), low) as low,
+    if(is_counted, ceil(high), high) as high,
     concat(
         case
-            when chosen.way = 'mean' then 'mean of voices'
-            when chosen.way = 'most frequent' then 'most frequent figure of voices'
-            when chosen.way = 'weighted mean' then 'mean of voices weighted by trust'
-            when chosen.way = 'weighted median' then 'median of voices weighted by trust'
+            when way = 'mean' then 'mean of voices'
+            when way = 'most frequent' then 'most frequent figure of voices'
+            when way = 'weighted mean' then 'mean of voices weighted by trust'
+            when way = 'weighted median' then 'median of voices weighted by trust'
             else 'median of voices'
         end,
-        if(estimated.voice_count < 4, ', with their range', ', with their middle half')
+        if(voice_count < 4, ', with their range', ', with their middle half')
     ) as method,
-    estimated.voice_count,
-    estimated.unit,
-    estimated.median,
-    estimated.weighted_mean as weighted
-from estimated
-left join chosen on estimated.measure = chosen.measure
-left join most_frequent on estimated.question_id = most_frequent.question_id
-left join weighted_middle on estimated.question_id = weighted_middle.question_id
-order by estimated.question_id;
+    voice_count,
+    unit,
+    median,
+    weighted_mean as weighted
+from made
+order by question_id;

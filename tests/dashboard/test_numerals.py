@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from analytics.reading import Snapshot
-from dashboard.numerals import amount_text, date_text, interval_text, number_text, plural_unit, ratio_text
+from dashboard.numerals import (
+    amount_text,
+    date_text,
+    interval_text,
+    middle_text,
+    number_text,
+    plural_unit,
+    ratio_text,
+    whole_ends,
+)
 
 
 @pytest.mark.parametrize(
@@ -109,3 +118,24 @@ def test_a_page_writes_ratios_as_the_file_does(snapshot: Snapshot) -> None:
         "select ratio, ratio_text(ratio) as told from (select unnest($ratios) as ratio)", {"ratios": ratios}
     )
     assert {row["ratio"]: row["told"] for row in rows} == {ratio: ratio_text(ratio) for ratio in ratios}
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (3.0, None, "3"),
+        (5.5, None, "between 5 and 6"),
+        (5.5, "person", "between 5 and 6 persons"),
+        (5.5, "metre", "5.5 metres"),
+        (6.4, None, "6.4"),
+        (1_500_000.5, None, "1.5 million"),
+    ],
+)
+def test_the_middle_of_what_is_counted_has_no_half(value: float, unit: str | None, text: str) -> None:
+    assert middle_text(value, unit) == text
+
+
+def test_ends_are_rounded_outwards() -> None:
+    assert whole_ends(2.75, 3.0) == (2, 3)
+    assert whole_ends(None, 3.2) == (None, 4)
+    assert whole_ends(float("-inf"), None) == (float("-inf"), None)
