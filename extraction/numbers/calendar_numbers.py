@@ -76,6 +76,7 @@ def year(context: Context, amount: Amount) -> str | None:
     if context.lower(amount.last) == "of" and context.lower(amount.last + 1) in _PARTS:
         return None
     placed = context.text(before) in ("-", "–", "/", "(") or _is_year_cue(context, before)
+    placed = placed or context.is_word(amount.last, "of_year")  # "below 2005 levels"
     return "date" if placed or not context.is_plural(amount.last) else None
 
 

@@ -74,6 +74,9 @@ def _share_trends(tokens: list[Token], figures: list[Figure]) -> None:
 
 def _goes_on_by(tokens: list[Token], before: Figure, after: Figure, between: list[str]) -> bool:
     """Whether the second of two changes leaves its verb out: "raised our fare by 4 and theirs by 9"."""
+    if between[-1:] == ["and"] and before.unit == after.unit == "percent" and len(between) <= _GAPPED:
+        behind = tokens[after.last].lower if after.last < len(tokens) else ""
+        return " ".join(between[1:-2]) == "on" and behind != "of"  # "grew 0.4% month on month and 2% year on year"
     if between[-1:] != ["by"] or tokens[before.first - 1].lower != "by":
         return False
     return "and" in between and len(between) <= _GAPPED and before.unit == after.unit

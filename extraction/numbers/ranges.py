@@ -72,7 +72,7 @@ def _is_joined(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon)
             return False
         if _is_year(tokens, low) and opener[-1:] in (["for"], ["in"]) and not _is_year(tokens, high):
             return False  # "cut its guidance for 2026 to 94,000 ounces"
-        if _is_changed(tokens, low, opener, lexicon) and _is_level(low, high):
+        if _is_changed(tokens, low, opener, lexicon) and (_is_level(low, high) or _are_sums(low, high)):
             return False
         return opener[-1:] != ["from"] or low.value == 0 or _from_starts_range(tokens, low, high, lexicon)
     return " ".join(words) in lexicon.words["either"] and _are_neighbours(low, high)
@@ -107,15 +107,26 @@ def _is_margin(tokens: list[Token], figure: Amount, margin: Amount) -> bool:
     said = any(words[-len(opener) :] == opener for opener in _MARGINS)
     if not said or len(words) > _LONGEST_MARGIN or figure.is_range or figure.value is None or margin.value is None:
         return False
-    if figure.unit is None or margin.unit is None or margin.unit.name == figure.unit.name:
+    if margin.unit is None or (figure.unit is not None and margin.unit.name == figure.unit.name):
         return True
-    return figure.unit.name == "percent" and margin.unit.name in ("percentage point", "point")
+    if figure.unit is None:
+        return True
+    return margin.unit.name in _MARGIN_UNITS.get(figure.unit.name, ("percent",))
+
+
+_WHOLE: Final = 100
+_MARGIN_UNITS: Final = {"percent": ("percentage point", "point")}
+"""What the margin of a share may be told in; that of all else is a share of it."""
 
 
 def _widen(tokens: list[Token], figure: Amount, margin: Amount) -> None:
     """Give the figure its margin on both sides; the words of the margin are its own where no noun stands between."""
     value, width = figure.value or 0.0, abs(margin.value or 0.0)
-    figure.unit = figure.unit or margin.unit
+    shared = figure.unit is margin.unit or (figure.unit is None and value <= _WHOLE)
+    if margin.unit is not None and margin.unit.name == "percent" and not shared:
+        width *= abs(value) / _WHOLE  # "3.2 million tonnes, give or take 5 percent"
+    else:
+        figure.unit = figure.unit or margin.unit
     least = 0.0 if value >= 0 and figure.unit is None else value - width  # nobody counts fewer than none
     figure.low, figure.high, figure.is_range = max(value - width, least), value + width, True
     between = tokens[figure.last : margin.first]
@@ -141,6 +152,12 @@ def _is_level(low: Amount, high: Amount) -> bool:
 
 
 _LEAST_LEVEL: Final = 8
+
+
+def _are_sums(low: Amount, high: Amount) -> bool:
+    """Whether both are money and both say so: "rose £2.1m to £9.6m" tells a change and where it led."""
+    written = low.unit is not None and high.unit is not None and low.unit_is_written and high.unit_is_written
+    return written and low.unit is not None and low.unit.is_money
 
 
 def _from_starts_range(tokens: list[Token], low: Amount, high: Amount, lexicon: Lexicon) -> bool:

@@ -90,9 +90,22 @@ def _suffix(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> float | 
         return None if token.lower in lexicon.words["unit_abbreviation"] and not money else factor
     if token.lower == "m":
         far = (numeral.value or 0) >= _LEAST_DISTANCE or _extends(tokens, numeral.last + 1, lexicon)
+        far = far or _is_height(tokens, numeral, lexicon)
         return None if far or quake_behind(tokens, numeral, lexicon) is not None else factor
     counted = lower_at(tokens, numeral.last + 1) if token.text == "K" else "lower"
     return factor if token.lower == "k" and counted.isalpha() else None
+
+
+def _is_height(tokens: list[Token], numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether a river rose or an athlete leapt so high: "the river rose to 9.4m", not "the river fed 2m people"."""
+    behind = numeral.last + 1
+    ends = behind >= len(tokens) or not tokens[behind].text.isalpha() or tokens[behind].lower in _ENDS_HEIGHT
+    before = tokens[max(0, numeral.first - _HEIGHT_WITHIN) : numeral.first]
+    return ends and any(token.lower in lexicon.words["has_height"] for token in before)
+
+
+_HEIGHT_WITHIN: Final = 5
+_ENDS_HEIGHT: Final = frozenset(("and", "in", "on", "at", "to", "by", "from", "above", "below", "or", "but", "with"))
 
 
 def _extends(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:

@@ -12,12 +12,16 @@ from extraction.words.lexicon import Lexicon
 
 
 def mixed_number(tokens: list[Token], index: int, value: float) -> Numeral | None:
-    """Read "2 1/2" as two and a half; the "4/7" of "4 4/7/1990" is none."""
+    """Read "2 1/2" and "2-1/2" as two and a half; the "4/7" of "4 4/7/1990" is none."""
     part = index + 1
+    hyphened = lower_at(tokens, part) in HYPHENS and touches(tokens, part) and touches(tokens, part + 1)
+    part += hyphened
     if part >= len(tokens) or tokens[part].kind != "number" or value != int(value):
         return None
     read = number_of(tokens[part].text)
-    fraction = None if read is None or touches(tokens, part) else slash_fraction(tokens, part, read[0])
+    fraction = (
+        None if read is None or (touches(tokens, part) and not hyphened) else slash_fraction(tokens, part, read[0])
+    )
     if fraction is None or (fraction.value or 1) >= 1:
         return None
     return Numeral(index, fraction.last, value + (fraction.value or 0), "digits", decimals=2)
