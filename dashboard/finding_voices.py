@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.reading import Snapshot
+from dashboard.numerals import count_text
 from dashboard.queries import query
 
 Row = Mapping[str, Any]
@@ -15,9 +16,9 @@ MOST_NAMED = 12
 """Voices at one end that are named; of more there is the number."""
 
 OF_FIGURES = {
-    "low end": ("at the low end", "at the low end"),
-    "high end": ("at the high end", "at the high end"),
-    "both ends": ("on both sides", "on both sides"),
+    "low end": ("at the lower figure", "at the lower figure"),
+    "high end": ("at the higher figure", "at the higher figure"),
+    "both ends": ("that fits both", "that fit both"),
     "above": ("higher still", "higher still"),
     "between": ("in between", "in between"),
     "below": ("lower still", "lower still"),
@@ -27,17 +28,23 @@ OF_FIGURES = {
 }
 OF_A_DENIAL = OF_FIGURES | {"low end": ("denies it", "deny it"), "high end": ("says so", "say so")}
 """Where a voice stands, in words for one voice and for several; where an end denies, the ends are told as such."""
+AT_THE_ENDS = ("low end", "high end", "both ends")
+"""Where voices stand that speak for one of the two figures of a finding, or for either."""
 SIDES = {"low end": "low", "high end": "high", "above": "high", "below": "low", "denies": "denied"}
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """The voices that stand in one place: how many, where in words, the colour of their side, some of them by name."""
+    """The voices that stand in one place: how many, where in words, the colour of their side, some of them by name.
+
+    `is_at_end` says whether that is one of the finding's two ends.
+    """
 
     count: int
     words: str
     side: str
     names: list[str]
+    is_at_end: bool = False
 
     @property
     def unnamed(self) -> int:
@@ -60,10 +67,18 @@ def stands_of(rows: Sequence[Row], finding: Row) -> list[Stand]:
     words, sides = (OF_A_DENIAL, SIDES | {"low end": "denied"}) if is_of_denial else (OF_FIGURES, SIDES)
     by_stand = {str(row["stand"]): row for row in rows}
     return [
-        Stand(row["voices"], told[row["voices"] > 1], sides.get(stand, "level"), row["names"])
+        Stand(row["voices"], told[row["voices"] > 1], sides.get(stand, "level"), row["names"], stand in AT_THE_ENDS)
         for stand, told in words.items()
         if (row := by_stand.get(stand))
     ]
+
+
+def voices_counted(total: int, stands: Sequence[Stand]) -> str:
+    """Say how many independent voices stand behind the two ends of a finding, and how many speak in all."""
+    at_ends = sum(stand.count for stand in stands if stand.is_at_end)
+    if at_ends in (0, total):
+        return count_text(total, "independent voice")
+    return f"{count_text(at_ends, 'independent voice')} behind the two ends, {total:,} in all"
 
 
 def one_behind_both(finding: Row) -> str:

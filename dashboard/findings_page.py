@@ -56,7 +56,7 @@ MOST_WITHIN_ARTICLES = 5
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
 MOST_SOURCES, LONGEST_NAME = 20, 120
-LISTS = {"measure": "Measure", "actor": "About", "place": "Place"}
+LISTS = {"measure": "Measure", "actor": "Who it is about", "place": "Place"}
 CHOICES: dict[str, tuple[str, dict[str, str]]] = {
     "ratio__gte": ("Spread", {"1.5": "1.5× or more", "2": "2× or more", "3": "3× or more", "10": "10× or more"}),
     "independent_voices__gte": ("Voices", {"3": "3 or more", "5": "5 or more", "10": "10 or more"}),
@@ -71,8 +71,8 @@ CHOICES: dict[str, tuple[str, dict[str, str]]] = {
 DATES = {
     "opened_at__gte": "Opened since",
     "opened_at__lte": "Opened until",
-    "moved_at__gte": "Moved since",
-    "moved_at__lte": "Not moved after",
+    "moved_at__gte": "Latest report since",
+    "moved_at__lte": "No report after",
 }
 RECENT = tuple(name for name in DATES if name.endswith("gte"))
 STRETCHES = {"last week": 7, "month": 30, "year": 365}
@@ -95,7 +95,7 @@ SORTS = {
     "-ratio": "Spread, widest first",
     "-independent_voices": "Voices, most first",
     "-claim_count": "Claims, most first",
-    "-moved_at": "Last moved",
+    "-moved_at": "Latest report first",
 }
 
 

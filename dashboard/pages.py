@@ -27,7 +27,7 @@ from dashboard.draft_page import draft_page
 from dashboard.error_pages import add_error_pages
 from dashboard.event_page import event_page
 from dashboard.events_page import address_of_event, dates_of, events_page, place_words
-from dashboard.finding_voices import one_behind_both
+from dashboard.finding_voices import one_behind_both, voices_counted
 from dashboard.findings_page import findings_page, spread_words
 from dashboard.highlights import by_endless_words
 from dashboard.method_page import method_page
@@ -173,6 +173,7 @@ def _shared_context(assets: Mapping[str, Asset]) -> dict[str, Any]:
         "amount_text": numerals.amount_text,
         "count_text": numerals.count_text,
         "one_behind_both": one_behind_both,
+        "voices_counted": voices_counted,
         "date_text": numerals.date_text,
         "interval_text": numerals.interval_text,
         "middle_text": numerals.middle_text,

@@ -30,7 +30,7 @@ VERDICTS = {
         "M0.85,-0.95L0.8,-0.35L0.2,-0.4",
     ),
     "scope": VerdictWords(
-        "Scope",
+        "Other thing",
         "M0.85,-0.7L0.1,-0.7C-0.35,-0.7 -0.75,-0.4 -0.75,0C-0.75,0.4 -0.35,0.7 0.1,0.7L0.85,0.7",
     ),
     "compatible": VerdictWords(
@@ -53,11 +53,11 @@ DENIED = VerdictWords(
 )
 """What a draft says and a statement denies by its words; no verdict, for no two claims of one question are compared."""
 
-NO_VERDICT = VerdictWords("Takes no side", "M-0.12,0L0.12,0")
+NO_VERDICT = VerdictWords("Nothing to compare", "M-0.12,0L0.12,0")
 
 
 def verdict_words(verdict: str | None) -> VerdictWords:
-    """Give the words of a verdict or of `denied`; None and an unknown verdict take no side."""
+    """Give the words of a verdict or of `denied`; None and an unknown verdict have nothing to compare."""
     return DENIED if verdict == "denied" else VERDICTS.get(verdict or "", NO_VERDICT)
 
 

@@ -74,4 +74,4 @@ def test_a_denial_told_twice_by_one_voice_is_one_note_of_the_margin() -> None:
 
 def test_the_marks_of_an_article_have_their_key_also_those_that_take_no_side(app: Flask) -> None:
     article = app.test_client().get("/documents/nk-1").text
-    assert re.search(r'<li class="badge none">.*?Takes no side <span class="count">\d', article)
+    assert re.search(r'<li class="badge none">.*?Nothing to compare <span class="count">\d', article)

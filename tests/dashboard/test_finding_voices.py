@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from flask import Flask
 
 from analytics.reading import Snapshot
-from dashboard.finding_voices import Stand, finding_voices, stands_of
+from dashboard.finding_voices import Stand, finding_voices, stands_of, voices_counted
 from dashboard.question_page import question_page
 
 
@@ -16,8 +17,8 @@ def test_where_voices_stand_is_told_both_ends_first() -> None:
         {"stand": "low end", "voices": 14, "names": ["Di"]},
     ]
     assert stands_of(rows, {"low_value": 4.0}) == [
-        Stand(14, "at the low end", "low", ["Di"]),
-        Stand(2, "on both sides", "level", ["Bo", "Cy"]),
+        Stand(14, "at the lower figure", "low", ["Di"], True),
+        Stand(2, "that fit both", "level", ["Bo", "Cy"], True),
         Stand(1, "denies it", "denied", ["Ana"]),
     ]
     assert stands_of(rows, {"low_value": 4.0})[0].unnamed == 13
@@ -44,3 +45,19 @@ def test_head_list_and_ends_of_a_question_count_the_same_voices(app: Flask, snap
         assert page["voice_count"] == finding["independent_voices"]
         assert page["voice_count"] == sum(stand.count for stand in page["stands"])
         assert listed == page["voice_count"] or page["drawing"].is_cut
+
+
+@pytest.mark.parametrize(
+    ("total", "stands", "told"),
+    [
+        (3, [Stand(2, "", "low", [], True), Stand(1, "", "high", [], True)], "3 independent voices"),
+        (
+            7,
+            [Stand(5, "", "low", [], True), Stand(2, "", "high", [])],
+            "5 independent voices behind the two ends, 7 in all",
+        ),
+        (2, [], "2 independent voices"),
+    ],
+)
+def test_voices_behind_the_ends_are_told_beside_all(total: int, stands: list[Stand], told: str) -> None:
+    assert voices_counted(total, stands) == told

@@ -79,19 +79,19 @@ def question_page_without_address(snapshot: Snapshot, question_id: str) -> dict[
 def test_a_finding_that_survives_any_one_source_does_not_promise_its_ends() -> None:
     told = firmness_sentence("holds without any one source, and even if every interval were twice as wide")
     assert told.startswith("No single source carries this: leave any one out and figures still stand apart")
-    assert firmness_sentence("ends without Reuters") == "Without Reuters this finding ends."
+    assert firmness_sentence("ends without Reuters") == "Without Reuters no dispute is left."
 
 
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ({"rests_on": "Reuters"}, ("Reuters", "no finding without it")),
-        ({"rests_on": "Post, Wire"}, ("Post and Wire", "no finding without either")),
-        ({"rests_on": "Dagblad, Post, Wire"}, ("Dagblad and Post and Wire", "no finding without any of them")),
-        ({"holds_without_echoes": False}, ("echoes", "no finding when each is counted once")),
+        ({"rests_on": "Reuters"}, ("Reuters", "without it no dispute is left")),
+        ({"rests_on": "Post, Wire"}, ("Post and Wire", "without either no dispute is left")),
+        ({"rests_on": "Dagblad, Post, Wire"}, ("Dagblad and Post and Wire", "without any of them no dispute is left")),
+        ({"holds_without_echoes": False}, ("echoes", "no dispute is left where each voice and text counts once")),
         (
             {"holds_without_echoes": True, "holds_when_doubled": False},
-            ("narrow figures", "no finding if each were twice as wide"),
+            ("narrow figures", "no dispute would be left if each were read twice as wide"),
         ),
         ({"holds_without_echoes": True, "holds_when_doubled": True}, None),
     ],
