@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import takewhile
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from prompt_toolkit.history import FileHistory
 from prompt_toolkit.lexers import PygmentsLexer
 from pygments.lexers.sql import SqlLexer
 
+from analytics.build_error import first_line
 from analytics.reading import PublishedFile, QueryError, Snapshot
 from rashomon.printing import PRINTERS, print_table
+from rashomon.sql_remedies import remedy, why_no_rows
 
 GREETING = "SQL on {name}, read only. End a query with ; — .tables lists the views, .help the commands, .quit ends."
 DOT_COMMANDS = {
@@ -44,8 +47,37 @@ def print_statements(snapshot: Snapshot, text: str, form: str) -> None:
     Raises QueryError at the first statement that cannot be run, and before any where the text cannot be read.
     """
     for statement in snapshot.statements(text):
-        columns, batches = snapshot.stream_exactly(statement)
-        PRINTERS[form](columns, (row for batch in batches for row in batch))
+        with _naming_what_helps(snapshot, statement):
+            columns, batches = snapshot.stream_exactly(statement)
+            counted = _Counted(row for batch in batches for row in batch)
+            PRINTERS[form](columns, counted)
+        if columns and not counted.count:
+            click.echo(why_no_rows(snapshot, statement), err=True)
+
+
+class _Counted:
+    """Rows that are counted while they are printed."""
+
+    def __init__(self, rows: Iterable[tuple[object, ...]]) -> None:
+        self._rows = rows
+        self.count = 0
+
+    def __iter__(self) -> Iterator[tuple[object, ...]]:
+        for row in self._rows:
+            self.count += 1
+            yield row
+
+
+@contextmanager
+def _naming_what_helps(snapshot: Snapshot, statement: str) -> Iterator[None]:
+    """Add to DuckDB's complaint about a statement which name was meant; what only takes too long is left as it is."""
+    try:
+        yield
+    except QueryError as error:
+        advice = remedy(snapshot, statement, str(error)) if type(error) is QueryError else ""
+        if not advice:
+            raise
+        raise QueryError(f"{first_line(error)} {advice}") from error
 
 
 def run_shell(published: PublishedFile) -> None:
