@@ -103,6 +103,15 @@ PAIRS = ListView(
     nouns=_VERDICT_NOUNS,
     owners={"claims": {"question_id": "question_id", "claim_id": "claim_id"}},
 )
+NEAR_QUESTIONS = ListView(
+    name="near-questions",
+    view="near_question",
+    id_column="question_id",
+    key=("question_id", "near_question_id"),
+    holds="questions that may ask the same, and what keeps them apart",
+    search=("question", "question_id"),
+    default_sort=("-score",),
+)
 EVENTS = ListView(
     name="events",
     view="event",
@@ -186,6 +195,7 @@ LIST_VIEWS: Mapping[str, ListView] = {
         FINDINGS,
         EVENTS,
         QUESTIONS,
+        NEAR_QUESTIONS,
         CLAIMS,
         PAIRS,
         DOCUMENTS,

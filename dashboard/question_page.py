@@ -49,6 +49,7 @@ from dashboard.events_page import event_titles
 from dashboard.finding_voices import finding_voices
 from dashboard.findings_page import finding_sentence
 from dashboard.highlights import Piece, marked_quote
+from dashboard.near_questions import near_questions
 from dashboard.numerals import count_text, number_text
 from dashboard.queries import query
 from dashboard.question_drawing import QuestionDrawing, question_drawing
@@ -137,13 +138,14 @@ def question_page(snapshot: Snapshot, question_id: str, asked: Mapping[str, str]
     chosen = {LEAST_CONFIDENCE: asked[LEAST_CONFIDENCE]} if least else {}
     supports = _supports(snapshot, drawing)
     has_supports = len(supports) > 1 or len(supports) < len(drawing.marks)
+    near = near_questions(snapshot, question_id)
     return {
         "drawing": drawing,
         "question": drawing.question,
         "event_title": event_titles(snapshot, [drawing.question]).get(str(drawing.question["event_id"]), ""),
         "finding": drawing.finding,
         "consensus": drawing.consensus,
-        "sections": _sections(drawing, has_supports=has_supports),
+        "sections": _sections(drawing, has_supports=has_supports, has_near=bool(near)),
         "supports": supports,
         "has_supports": has_supports,
         "carried_widely": sum(1 for support in supports if len(support.outlets) > 1),
@@ -154,6 +156,7 @@ def question_page(snapshot: Snapshot, question_id: str, asked: Mapping[str, str]
         **_matrix(drawing),
         **_how_joined(snapshot, drawing),
         **_scopes(snapshot, drawing),
+        "near": near,
         "tells_time": tells_time(drawing.marks),
         "texts": _texts(drawing),
         "sql": shown_sql(question_id, least, drawing),
@@ -253,7 +256,7 @@ def _scopes(snapshot: Snapshot, drawing: QuestionDrawing) -> dict[str, Any]:
     }
 
 
-def _sections(drawing: QuestionDrawing, *, has_supports: bool) -> list[tuple[str, str]]:
+def _sections(drawing: QuestionDrawing, *, has_supports: bool, has_near: bool) -> list[tuple[str, str]]:
     """List the parts that the page has, by the id of their heading and in a word or two: a keyboard jumps to them."""
     marks, is_several = drawing.marks, len(drawing.marks) > 1
     parts = [
@@ -262,6 +265,7 @@ def _sections(drawing: QuestionDrawing, *, has_supports: bool) -> list[tuple[str
         ("matrix-title", "Claim against claim", is_several),
         ("origins-title", "Who stands behind", has_supports),
         ("evidence-title", "The evidence", True),
+        ("near-title", "Kept apart", has_near),
         ("behind-title", "Behind this page", True),
     ]
     return [(target, words) for target, words, is_there in parts if is_there]

@@ -41,6 +41,8 @@ VIEWS = {
     "agreeing_count bigint, verdict text, widest_ratio double",
     "source": "source text, document_count bigint, claim_count bigint, finding_count bigint",
     "house_effect": "source text, measure text, question_count bigint, deviation double, low double, high double",
+    "near_question": "question_id text, title text, near_question_id text, near_title text, claim_id text, "
+    "near_claim_id text, score double, features text",
     "change": "change_id text, build_id text, built_at timestamp, change text, finding_id text, question_id text, "
     "title text, detail text",
     "build": "build_id text, built_at timestamp, document_count bigint, claim_count bigint, "
@@ -136,5 +138,14 @@ def small_corpus() -> dict[str, list[dict[str, object]]]:
         "origin": [{"origin_id": "o1", "question_id": "q0001", "source_count": 2, "claim_count": 2}],
         "measure": [{"measure": "troops", "title": "troops", "over_time": "level", "tolerance": 0.0}],
         "house_effect": [{"source": "The Ledger", "measure": "troops", "question_count": 3, "deviation": 0.1}],
+        "near_question": [
+            {
+                "question_id": "q0001",
+                "near_question_id": "q0002",
+                "claim_id": "c1",
+                "near_claim_id": "c3",
+                "score": -1.0,
+            }
+        ],
         "change": [{"change_id": "ch1", "build_id": "b1", "change": "opened", "question_id": "q0001", **built}],
     }

@@ -71,6 +71,21 @@ def test_every_claim_stands_behind_one_voice_and_each_reason_is_a_sentence(
     assert all(" " in reason and "_" not in reason for reason in reasons)
 
 
+def test_a_page_shows_what_came_near_to_its_question_with_the_sentence_and_what_keeps_it_apart(
+    snapshot: Snapshot,
+) -> None:
+    row = snapshot.rows("select * from near_question order by score desc limit 1")[0]
+    page = question_page_without_address(snapshot, str(row["question_id"]))
+    nearest = page["near"][0]
+    assert (nearest.question_id, nearest.title) == (row["near_question_id"], row["near_title"])
+    claim = snapshot.rows("select quote from claim where claim_id = ?", [row["near_claim_id"]])[0]
+    assert "".join(piece.text for piece in nearest.quote) == claim["quote"]
+    assert any(piece.mark for piece in nearest.quote)
+    assert nearest.reasons
+    assert all("(" not in reason and not reason.endswith(".") for reason in nearest.reasons)
+    assert ("near-title", "Kept apart") in page["sections"]
+
+
 def question_page_without_address(snapshot: Snapshot, question_id: str) -> dict[str, Any]:
     with Flask("words").test_request_context("/"):
         return question_page(snapshot, question_id, {})
