@@ -207,7 +207,7 @@ def grouped(folder: Path, source: Source, weights: Weights) -> list[float]:
     """Group the documents of a folder by each threshold; give B³ F1 against its events."""
     known = labels_of(folder)
     with duckdb.connect() as connection:
-        connection.execute((SQL_FOLDER / "2_claims" / "merged_parts.sql").read_text(encoding="utf-8"))
+        connection.execute((SQL_FOLDER / "2_claims" / "merged_by_mean.sql").read_text(encoding="utf-8"))
         connection.execute("create table event_feature (feature varchar, weight double)")
         connection.executemany("insert into event_feature values (?, ?)", list(weights.items()))
         connection.execute(
@@ -217,7 +217,7 @@ def grouped(folder: Path, source: Source, weights: Weights) -> list[float]:
         )
         connection.execute((SQL_FOLDER / "2_claims" / "document_score.sql").read_text(encoding="utf-8"))
         found = [
-            dict(connection.execute(f"select * from merged_parts('document_score', {limit}, null)").fetchall())
+            dict(connection.execute(f"select * from merged_by_mean('document_score', {limit})").fetchall())
             for limit in THRESHOLDS
         ]
     return [

@@ -43,8 +43,8 @@ RIDGE = 3.3
 
 FREE_FEATURE = "candidates"
 TABLE = "question_features.csv"
-DECLARED = {"declared_same": 1000.0, "declared_apart": -1000.0}
-"""What a reader has decided is not learned."""
+DECLARED = {"told_alike": 6.0, "declared_same": 1000.0, "declared_apart": -1000.0}
+"""What a reader has decided is not learned, nor what claims show that meet others as one."""
 
 ROUNDS = 8
 """Newton's method has settled by then."""

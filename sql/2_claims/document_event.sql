@@ -5,8 +5,8 @@ with
 grouped as (
     select document.document_id, document.published_at, coalesce(part.part_id, document.document_id) as group_id
     from staged_document as document
-    left join merged_parts(
-        'document_score', (select value from setting where setting = 'event_threshold'), null
+    left join merged_by_mean(
+        'document_score', (select value from setting where setting = 'event_threshold')
     ) as part
         on document.document_id = part.item
 ),

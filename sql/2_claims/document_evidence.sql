@@ -54,36 +54,47 @@ told as (
     where claim_key.has_text and claim_key.kind = 'quantity' and claim_key.figure is not null
 ),
 
--- Figures of one measure in both: whether any meet, and whether one voice gives each document a figure of its own, of
--- another day, though what is counted does not come and go, nor had grown by the later report. Of one day it revises.
-compared as (
-    select
-        met.a_document_id,
-        met.b_document_id,
-        coalesce(a.low > b.high or b.low > a.high, false) as is_apart,
-        a.said_by = b.said_by and a.said_by != '' and a.what = b.what as is_same_voice,
-        a.is_only_figure and b.is_only_figure and a.over_time != 'level' as is_steady,
-        coalesce(a.told_day = b.told_day, false) as is_of_one_day,
-        a.over_time = 'cumulative' and coalesce((a.low < b.low) = (a.reported_at <= b.reported_at), true) as is_grown
+-- Whether one voice gives two documents each a figure of its own, of another day, though what is counted does not come
+-- and go, nor had grown by the later report. Of one day it revises.
+gave_other as (
+    select distinct met.a_document_id, met.b_document_id
     from met
     inner join told as a on met.a_document_id = a.document_id
     inner join told as b
         on
             met.b_document_id = b.document_id
+            and a.said_by = b.said_by
+            and a.asked_as = b.asked_as
+            and a.dimension = b.dimension
+            and a.is_change = b.is_change
+            and a.what = b.what
+    where
+        not a.is_generic
+        and a.said_by != ''
+        and (a.low > b.high or b.low > a.high)
+        and a.is_only_figure
+        and b.is_only_figure
+        and a.over_time != 'level'
+        and not coalesce(a.told_day = b.told_day, false)
+        and not (
+            a.over_time = 'cumulative' and coalesce((a.low < b.low) = (a.reported_at <= b.reported_at), true)
+        )
+),
+
+-- And no two of their figures of one measure meet.
+figure as (
+    select gave_other.a_document_id, gave_other.b_document_id
+    from gave_other
+    inner join told as a on gave_other.a_document_id = a.document_id
+    inner join told as b
+        on
+            gave_other.b_document_id = b.document_id
             and a.asked_as = b.asked_as
             and a.dimension = b.dimension
             and a.is_change = b.is_change
     where not a.is_generic
-),
-
-figure as (
-    select
-        a_document_id,
-        b_document_id,
-        bool_or(is_apart and is_same_voice and is_steady and not is_of_one_day and not is_grown)
-        and bool_and(is_apart) as is_other
-    from compared
-    group by a_document_id, b_document_id
+    group by gave_other.a_document_id, gave_other.b_document_id
+    having bool_and(coalesce(a.low > b.high or b.low > a.high, false))
 ),
 
 told_day as (
@@ -172,7 +183,7 @@ shown as (
                     and b_had.document_id is null
                 )::double
             },
-            {'feature': 'other_figure', 'amount': coalesce(figure.is_other, false)::double}
+            {'feature': 'other_figure', 'amount': (figure.a_document_id is not null)::double}
         ] as features
     from met
     left join figure on met.a_document_id = figure.a_document_id and met.b_document_id = figure.b_document_id

@@ -4,9 +4,7 @@ create or replace table document_score as
 select
     evidence.a_document_id,
     evidence.b_document_id,
-    round(1 / (1 + exp(-sum(evidence.amount * event_feature.weight))), 9) as chance,
-    -- Documents are joined by the mean of their pairs as it is.
-    null::double as least_mean
+    round(1 / (1 + exp(-sum(evidence.amount * event_feature.weight))), 9) as chance
 from document_evidence as evidence
 inner join event_feature on evidence.feature = event_feature.feature
 group by evidence.a_document_id, evidence.b_document_id;

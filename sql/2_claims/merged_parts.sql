@@ -1,10 +1,9 @@
 -- Merge items into parts, round by round: in each round the parts that are each other's best partner become one, as
 -- long as what lies between the two reaches `least_score`, so that a chain does not reach from one part to the next.
 -- What lies between two parts is the score that the given share of their pairs do not exceed: a few pairs amiss keep
--- nothing apart, as long as the pairs reach on average the lowest mean that one of them asks for. Without a share, it
--- is the mean of all pairs, those that the table lacks counting nothing. Takes the name of a table of pairs, each once,
--- whose first columns are the two items, their score, and the mean that such pairs ask for; gives one row per item:
--- item, part_id.
+-- nothing apart, as long as the pairs reach on average the lowest mean that one of them asks for. Takes the name of a
+-- table of pairs, each once, whose first columns are the two items, their score, and the mean that such pairs ask for;
+-- gives one row per item: item, part_id.
 create or replace macro merged_parts(pair_table, least_score, share) as table
 with recursive
 -- A limit that is given as a subquery would be joined anew wherever it stands: here it stands in the rows.
@@ -85,17 +84,12 @@ merging as (
                 met_item.part_id,
                 met_item.other_part_id,
                 any_value(pair.least) as least,
-                if(
-                    any_value(pair.low_share) is null,
-                    sum(pair.score) / count(*),
-                    list_sort(list(pair.score) filter (where pair.low_share is not null))[
-                        ceil(any_value(pair.low_share) * count(pair.score))::integer
-                    ]
-                ) as score
+                list_sort(list(pair.score))[ceil(any_value(pair.low_share) * count(pair.score))::integer] as score
             from met_item
+            -- Not an inner join, for which the many items would be looked up by the pairs.
             left join pair on met_item.item = pair.item and met_item.other_item = pair.other_item
             group by met_item.part_id, met_item.other_part_id
-            having any_value(pair.low_share) is null or avg(pair.score) >= min(pair.least_mean)
+            having avg(pair.score) >= min(pair.least_mean)
         ),
 
         close as (

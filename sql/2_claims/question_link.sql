@@ -1,32 +1,29 @@
 -- One row per two claims that links join, directly or through others, or that a reader has joined or parted: the
--- features that speak for one question and against it, and their score.
-create or replace table question_link as
+-- features that speak for one question and against it, and their score. What links two claims links all those for which
+-- they stand, and two for which one claim stands are the same figure. A view, for hundreds of claims that meet as one
+-- are tens of thousands of pairs; the two orders apart, so that who asks for a few claims need not see all.
+create or replace view question_link as
 with
-joined as (
-    select score.a_claim_id, score.b_claim_id, score.score
-    from question_score as score
-    inner join question_group as a on score.a_claim_id = a.claim_id
-    inner join question_group as b on score.b_claim_id = b.claim_id
-    where
-        a.group_id = b.group_id
-        or (score.a_claim_id, score.b_claim_id) in (
-            select (a_claim_id, b_claim_id)
-            from question_evidence
-            where feature in ('declared_same', 'declared_apart')
-        )
+stood_for as (
+    select a.claim_id, b.claim_id as other_claim_id, link.score, link.features
+    from standing_link as link
+    inner join standing_claim as a on link.a_claim_id = a.standing_id
+    inner join standing_claim as b on link.b_claim_id = b.standing_id
 )
 
+select claim_id as a_claim_id, other_claim_id as b_claim_id, score, features
+from stood_for
+where claim_id < other_claim_id
+union all
+select other_claim_id as a_claim_id, claim_id as b_claim_id, score, features
+from stood_for
+where other_claim_id < claim_id
+union all
 select
-    joined.a_claim_id,
-    joined.b_claim_id,
-    any_value(joined.score) as score,
-    string_agg(
-        shown.feature || ' ' || round(shown.amount * question_feature.weight, 2)::varchar,
-        ', '
-        order by abs(shown.amount * question_feature.weight) desc, shown.feature
-    ) as features
-from joined
-inner join question_evidence as shown
-    on joined.a_claim_id = shown.a_claim_id and joined.b_claim_id = shown.b_claim_id
-inner join question_feature on shown.feature = question_feature.feature
-group by joined.a_claim_id, joined.b_claim_id;
+    a.claim_id as a_claim_id,
+    b.claim_id as b_claim_id,
+    same.weight as score,
+    same.feature || ' ' || same.weight::varchar as features
+from standing_claim as a
+inner join standing_claim as b on a.standing_id = b.standing_id and a.claim_id < b.claim_id
+inner join question_feature as same on same.feature = 'told_alike';

@@ -4,9 +4,7 @@ create or replace table voice_score as
 select
     event_id || ' ' || a_key as a_name,
     event_id || ' ' || b_key as b_name,
-    round(sum(evidence.amount * voice_feature.weight), 9) as score,
-    -- Voices are joined by the mean of their pairs as it is.
-    null::double as least_mean
+    round(sum(evidence.amount * voice_feature.weight), 9) as score
 from voice_evidence as evidence
 inner join voice_feature on evidence.feature = voice_feature.feature
 group by evidence.event_id, evidence.a_key, evidence.b_key;

@@ -10,8 +10,8 @@ tied as (
         min(voice.voice_key) over (partition by part.part_id) as tied_key,
         count(*) over (partition by part.part_id) as name_count
     from event_voice as voice
-    inner join merged_parts(
-        'voice_score', (select value from setting where setting = 'voice_threshold'), null
+    inner join merged_by_mean(
+        'voice_score', (select value from setting where setting = 'voice_threshold')
     ) as part
         on voice.event_id || ' ' || voice.voice_key = part.item
 )

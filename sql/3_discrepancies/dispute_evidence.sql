@@ -11,15 +11,15 @@ disputed as (
         and is_of_documents
 ),
 
--- What links each claim to the others of its question, on average.
+-- What links each claim, or the one that stands for it, to the others of its question, on average.
 linked as (
     select claim_id, avg(score) as score
     from (
         select a_claim_id as claim_id, score
-        from question_link
+        from standing_link
         union all
         select b_claim_id, score
-        from question_link
+        from standing_link
     )
     group by claim_id
 ),
@@ -50,6 +50,7 @@ told as (
     select
         claim.*,
         claim.rowid as claim_number,
+        coalesce(standing.standing_id, claim.claim_id) as standing_id,
         head_of(claim.counted) as head,
         claim.is_extracted
         and claim.unit is null
@@ -68,7 +69,8 @@ told as (
     left join measure as known on claim.measure = known.measure
     left join counting_voice
         on claim.question_id = counting_voice.question_id and claim.voice_id = counting_voice.voice_id
-    left join linked on claim.claim_id = linked.claim_id
+    left join standing_claim as standing on claim.claim_id = standing.claim_id
+    left join linked on coalesce(standing.standing_id, claim.claim_id) = linked.claim_id
     left join backed on claim.rowid = backed.claim_number
     left join background_claim as background on claim.claim_id = background.claim_id
     where claim.question_id in (select question_id from disputed)
@@ -91,10 +93,14 @@ met as (
     inner join gathered on disputed.question_id = gathered.question_id
     inner join told as a on disputed.a_claim_number = a.claim_number
     inner join told as b on disputed.b_claim_number = b.claim_number
-    left join question_link as link
-        on a.claim_id = link.a_claim_id and b.claim_id = link.b_claim_id
+    left join standing_link as link
+        on
+            least(a.standing_id, b.standing_id) = link.a_claim_id
+            and greatest(a.standing_id, b.standing_id) = link.b_claim_id
     left join question_candidate as candidate
-        on a.claim_id = candidate.a_claim_id and b.claim_id = candidate.b_claim_id
+        on
+            least(a.standing_id, b.standing_id) = candidate.a_claim_id
+            and greatest(a.standing_id, b.standing_id) = candidate.b_claim_id
     where a.quote is not null or b.quote is not null
 ),
 
