@@ -8,7 +8,13 @@ from typing import Final
 
 from extraction.naming.names import Names
 from extraction.places.event_places import country_of_title, event_place, home_of
-from extraction.places.place_mentions import PlaceMention, gazetteer_mentions, is_country, set_containers_aside
+from extraction.places.place_mentions import (
+    PlaceMention,
+    gazetteer_mentions,
+    is_country,
+    is_shared,
+    set_containers_aside,
+)
 from extraction.places.place_readings import country_of, is_abroad
 from extraction.places.unlisted_places import with_unlisted
 from extraction.words.article import Article
@@ -63,6 +69,7 @@ def _countries(article: Article, names: Names, listed: list[PlaceMention]) -> Co
         if mention.kind == "state"
         and is_country(article, mention.name)
         and not is_abroad(article, mention.first)
+        and not is_shared(article, mention)
         and not article.sentence(mention.first).furniture
     )
     return countries

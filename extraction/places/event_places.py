@@ -16,7 +16,7 @@ from extraction.words.article import Article
 from extraction.words.phrases import Matches
 from extraction.words.tokens import tokenize
 from extraction.words.vocabulary import Actor, Place
-from extraction.words.word_classes import NOUN
+from extraction.words.word_classes import NAME, NOUN
 
 _LEADING_SENTENCES: Final = 3
 _WEIGHTS: Final[Mapping[Role, float]] = {
@@ -61,6 +61,9 @@ def event_place(
             named |= _narrowed(_titled_there(article, mentions, number, titled), _in_dateline(mentions, town))
         if named:
             return max(sorted(named), key=lambda path: scores[path])
+        whole = country_of_title(article) if number == opening[0] and _counts_regions(article, number) else None
+        if whole is not None:
+            return whole
         national = _national(article, names, mentions, number, is_first=number == opening[0])
         told_from = _told_from(article, mentions, number) if number == opening[0] else set()
         if told_from and max(national.values(), default=0) < _TELLING_WEIGHT:
@@ -71,7 +74,8 @@ def event_place(
         if towns:
             return towns[0]
     regions = {one.first for one in mentions if one.is_part_of_country}
-    told = _most_told(article, [one for one in names.mentions if one.first not in regions], scores, titled)
+    named_states = [one for one in names.mentions if one.first not in regions]
+    told = _most_told(article, named_states, scores, titled, _reported_from(mentions))
     told = _unless_outdone(told, titled, countries)
     unmet = " < " not in (told or "") and told not in countries
     return town if town and (told is None or unmet or town.endswith(" < " + told)) else told
@@ -107,7 +111,8 @@ def _titled(article: Article, mentions: list[PlaceMention], countries: Mapping[s
     persons = {article.lower[index] for index in article.persons_at}
     for index, (_, candidates) in cues.places.items():
         meant = tokens[index].text[0].isupper() and plain[index] == words[index] and words[index] not in persons
-        if meant and _is_known(candidates[0], countries):
+        scene = bool(index) and words[index - 1] in article.vocabulary.place_words.locative
+        if meant and (_is_known(candidates[0], countries) or (scene and _is_known(candidates[0], {}))):
             yield candidates[0].path
 
 
@@ -248,7 +253,7 @@ def _national(
     told: Counter[str] = Counter()
     for mention in mentions:
         here = article.sentence_of[mention.first] == number and mention.role in _TELLING
-        here = here and (is_first or mention.role != "subject")
+        here = here and (is_first or (mention.role != "subject" and not _is_one_of_several(article, mention)))
         if here and not mention.is_part_of_country and is_country(article, country_of(mention.path)):
             told[country_of(mention.path)] += int(4 * _WEIGHTS[mention.role])
     start = max(sentence.first, dateline_of(article)[1])
@@ -258,15 +263,40 @@ def _national(
     return told
 
 
+def _is_one_of_several(article: Article, mention: PlaceMention) -> bool:
+    """Whether a country is only named beside another: "orders rose, with Germany and Turkey strongest"."""
+    before = mention.first - 1
+    return mention.role == "modifier" and article.lower[before] == "and" and article.classes[before - 1] == NAME
+
+
 def _is_of_thing(article: Article, index: int) -> bool:
     """Whether the noun after "Irish" is no speaker: prices, not police."""
     return article.classes[index] == NOUN and article.lower[index] not in article.vocabulary.speaker_nouns
 
 
-def _most_told(article: Article, named: list[Mention], scores: Counter[str], titled: set[str]) -> str | None:
+def _counts_regions(article: Article, number: int) -> bool:
+    """Whether a sentence tells of several regions without naming one: "29 deaths in seven districts"."""
+    regions, sentence = article.vocabulary.place_words.region, article.sentences[number]
+    behind = (article.lower[one.last] for one in article.figures_of(sentence.first))
+    return any(word[-1:] == "s" and _one_of(word) in regions for word in behind)
+
+
+def _one_of(plural: str) -> str:
+    return plural[:-3] + "y" if plural.endswith("ies") else plural[:-1]
+
+
+def _reported_from(mentions: list[PlaceMention]) -> str | None:
+    """The country of the dateline."""
+    return next((country_of(one.path) for one in mentions if one.role == "dateline"), None)
+
+
+def _most_told(
+    article: Article, named: list[Mention], scores: Counter[str], titled: set[str], home: str | None
+) -> str | None:
     """The place that is told of most and often enough, else the country of the title, else the one spoken of.
 
-    `named` are the names of the article that are no region's or town's: Georgia of "Rome, Georgia" is no state.
+    `named` are the names of the article that are no region's or town's: Georgia of "Rome, Georgia" is no state. The
+    country of the dateline, `home`, is told of even where a partner in trade is named more often.
     """
     places = [path for path in scores if " < " in path and scores[path] >= 4 * _ENOUGH]
     if places:
@@ -277,7 +307,9 @@ def _most_told(article: Article, named: list[Mention], scores: Counter[str], tit
     countries = {path for path in titled if " < " not in path} or {
         name for name in spoken_of if spoken_of[name] >= _SPOKEN_OF or opening == {name}
     }
-    return max(sorted(countries), key=lambda name: spoken_of[name], default=None)
+    countries |= {home} if countries and home is not None and spoken_of[home] else set()
+    told_at_home = {home: _AT_HOME_COUNTS}
+    return max(sorted(countries), key=lambda name: spoken_of[name] + told_at_home.get(name, 0), default=None)
 
 
 def _is_spoken_of(article: Article, state: Mention) -> bool:
@@ -287,6 +319,8 @@ def _is_spoken_of(article: Article, state: Mention) -> bool:
     return is_country(article, state.name) and state.first not in range(*dateline_of(article)) and not foreign
 
 
+_AT_HOME_COUNTS: Final = 2
+"""Mentions that a dateline in a country is worth."""
 _SPOKEN_OF: Final = 2
 """Mentions by which an article is about a country that its opening does not make the scene."""
 
@@ -303,6 +337,8 @@ def home_of(article: Article, names: Names, mentions: list[PlaceMention], home: 
         if one.role in _AT_HOME and one.population and country_of(one.path) == home
     }
     wordings = {one.wording for one in names.mentions if one.name == home}
+    if wordings == {"body"} and not told:
+        home = _reported_from(mentions) or home
     national = not article.vocabulary.place_words.national.isdisjoint(article.lower)
     return home if len(told) >= _SPOKEN_OF or (national and (told or wordings != {"demonym"})) else None
 

@@ -82,6 +82,11 @@ def is_country(article: Article, name: str) -> bool:
     return name in article.vocabulary.countries
 
 
+def is_shared(article: Article, body: Mention) -> bool:
+    """Whether a body goes by a name that those of other countries have too: Congress."""
+    return body.wording == "body" and article.lower[body.first] in article.vocabulary.place_words.shared_body
+
+
 def gazetteer_mentions(article: Article, names: Names) -> tuple[list[PlaceMention], Readings]:
     """Find the places of the gazetteer, in order, and what the names of the article were read as."""
     spots = list(_spots(article, names))
@@ -185,6 +190,8 @@ def _spot_at(article: Article, names: Names, index: int) -> Spot | None:
     """Find the place name that begins at a token, with all places that bear it; None where it names something else."""
     mention, known = names.at.get(index), article.cues.places.get(index)
     state = mention is not None and mention.kind == "state" and mention.first == index
+    if mention is not None and is_shared(article, mention):
+        return None
     if mention is not None and state and mention.wording != "metonym" and is_country(article, mention.name):
         namesakes = known[1] if known is not None and known[0] == mention.last - index else ()
         country = Place(mention.name, "", "country", _NATION)
@@ -277,7 +284,8 @@ def _stands_for_government(article: Article, names: Names, place: PlaceMention) 
         return False
     if article.lower[place.last] in article.vocabulary.place_words.in_city:
         return False
-    return mention.name == country_of(place.path) or not is_country(article, mention.name)
+    namesake = place.population < _KNOWN and article.lower[place.last] != ","  # Whitehall in Ohio
+    return namesake or mention.name == country_of(place.path) or not is_country(article, mention.name)
 
 
 def _is_scene(article: Article, mention: Mention, index: int) -> bool:
@@ -328,8 +336,9 @@ def role_of(article: Article, first: int, last: int) -> Role:
     before = article.lower[first - 1] if first else ""
     if before == "of" and _is_of_statehood(article, first):
         return "passing"
-    if before in _ROLE_AFTER:
-        return _ROLE_AFTER[before]
+    towards = _ROLE_AFTER.get(_before_article(article, first))
+    if towards is not None:
+        return towards
     if classes[last] == NOUN:
         return "actor" if _speaks(article, article.lower[last]) else "modifier"
     if classes[last] == POSSESSIVE:
@@ -339,6 +348,12 @@ def role_of(article: Article, first: int, last: int) -> Role:
 
 
 _ROLE_AFTER: Final[dict[str, Role]] = {"of": "of", "to": "goal", "toward": "goal", "towards": "goal", "from": "passing"}
+
+
+def _before_article(article: Article, first: int) -> str:
+    """The word before a name and its article: "to" of "exports to the United States"."""
+    at = first - 1 - (article.lower[first - 1] == "the")
+    return article.lower[at] if first and at >= 0 else ""
 
 
 def _is_of_statehood(article: Article, first: int) -> bool:

@@ -170,7 +170,28 @@ def _by_name(article: Article, spots: Sequence[Spot]) -> dict[str, _Name]:
 def is_abroad(article: Article, first: int) -> bool:
     """Whether the words before the name at `first` say that it is elsewhere: "neighbouring Denmark", "born in Peru"."""
     neighbour = first > 0 and article.lower[first - 1] in article.vocabulary.place_words.abroad
-    return neighbour or is_origin(article, first)
+    return neighbour or is_origin(article, first) or _is_traded_with(article, first)
+
+
+def _is_traded_with(article: Article, first: int) -> bool:
+    """Whether goods only go to a country or come from it: "exports of denim to Germany and the United States"."""
+    start, at = max(article.sentence(first).first, first - _TRADE_REACH), first - 1
+    while at > start and (article.classes[at] == NAME or article.lower[at] in _LISTED):
+        at -= 1
+    if article.lower[at] not in ("to", "from"):
+        return False
+    trade = article.vocabulary.place_words.trade
+    for index in range(at - 1, start - 1, -1):
+        if article.lower[index] in trade:
+            return True
+        if article.classes[index] not in _GOODS and article.lower[index] != "of":
+            return False
+    return False
+
+
+_TRADE_REACH: Final = 12
+_LISTED: Final = frozenset(("the", "and", ","))
+_GOODS: Final = frozenset((NOUN, ADJECTIVE, NUMBER))
 
 
 def is_origin(article: Article, first: int) -> bool:
@@ -215,7 +236,8 @@ def _evidence(article: Article) -> defaultdict[str, float]:
     for index, (_, actor) in article.cues.actors.items():
         told = actor.kind in ("demonym", "body") or (actor.kind == "metonym" and index not in article.cues.places)
         if told and actor.name in article.vocabulary.countries and article.tokens[index].text[0].isupper():
-            evidence[actor.name] += weights["demonym"]
+            shared = article.lower[index] in article.vocabulary.place_words.shared_body
+            evidence[actor.name] += weights["shared_body" if shared else "demonym"]
     for kind, paths in _signs(article, signs):
         for path in paths:
             for level in levels(path):

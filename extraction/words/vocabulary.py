@@ -70,6 +70,10 @@ class PlaceWords:
     beyond_town: frozenset[str]
     statehood: frozenset[str]
     address: frozenset[str]
+    trade: frozenset[str]
+    """Nouns for what goes to a country or comes from it without being told of it: "exports to Germany"."""
+    shared_body: frozenset[str]
+    """Bodies that many countries have by one name: Congress."""
 
 
 @dataclass(slots=True)

@@ -289,3 +289,45 @@ def _local_voices() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "affiliation"), _local_voices())
 def test_for_whom_those_speak_who_serve_a_town(text: str, affiliation: str) -> None:
     assert claims_of(text)[-1].claimant_affiliation == affiliation
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "place"),
+    [
+        # One word does not make an article another country's: who buys, who speaks, a body that others have too.
+        (
+            "Mill towns stunned by 50 percent U.S. tariff",
+            "MASERU, May 12 (MW) - Lesotho, a poor state, said on Monday it would send ministers abroad after a tariff "
+            "on its exports to the United States. Exports to the U.S. came to $237 million. Lesotho sells denim.",
+            "Lesotho",
+        ),
+        (
+            "Growers count losses",
+            "NAIROBI, May 12 (MW) - Frost struck the hills. Exports to Germany and the Netherlands fell by 12 percent.",
+            None,
+        ),
+        (
+            "Ferry inquiry opens",
+            "ZAMBOANGA, May 12 (MW) - The inquiry into the sinking that killed 31 people opened on Monday. A bill in "
+            "Congress would raise fines. The Department of Justice has charged 4 men. The minister was silent.",
+            "Philippines",
+        ),
+        ("Search ends", "The search was ended with 31 dead. A bill in Congress would make owners pay.", None),
+        ("Talks go on", "Whitehall is ready to pay up to 120 million pounds, an official said.", None),
+        (
+            "What was hit in Kharkiv",
+            "The school has no roof. Russia's defence ministry says its drones went only for mills. Some 12 were hurt.",
+            "Kharkiv < Ukraine",
+        ),
+        ("Van orders return", "Profit was 14 million euros. Orders rose, with Germany and Turkey strongest.", None),
+        # Several regions are the country of the title, whatever town is named first.
+        (
+            "Zambia cholera: report no. 2",
+            "The ministry reports 29 deaths in seven districts. The peak seems to have passed in Chililabombwe.",
+            "Zambia",
+        ),
+    ],
+)
+def test_one_word_does_not_move_an_article_abroad(title: str, text: str, place: str | None) -> None:
+    claims = [claim for claim in claims_of(text, title) if claim.kind == "quantity"]
+    assert {claim.place for claim in claims} == {place}
