@@ -75,12 +75,13 @@ def _is_reckoned_before(context: Context, at: int) -> bool:
         if context.text(index) in (",", ";", ":", "."):
             return False
         counted = context.is_word(index, "level_of") and context.lower(index + 1) == "of"
-        harmed = context.lower(index) == "the" and context.is_word(index + 1, "level_people")
+        harmed = context.lower(index) in _THEIR and context.is_word(index + 1, "level_people")
         if counted or (harmed and context.is_word(index - 1, "level_at")):
             return True
     return False
 
 
+_THEIR: Final = frozenset(("the", "their", "its", "our", "his", "her"))
 _RECKONED_WITHIN: Final = 14
 """Tokens of "the number of homes lost in the fire" between the verb and "at"."""
 

@@ -158,7 +158,7 @@ def _lender(tokens: list[Token], amount: Amount, before: Sequence[Amount], lexic
         return before[-1]
     if lender is None:
         lender = _halved(tokens, recent, amount, lexicon) or _paid(tokens, before, amount, lexicon)
-    if lender is None and _closes(tokens, amount):
+    if lender is None and (_closes(tokens, amount) or _closes_kept(tokens, amount, lexicon)):
         near = before[-1] if _is_near(tokens, before[-1], amount) else None
         said_again = (earlier for earlier in reversed(before[-_SAID_AGAIN:]) if _is_said_again(earlier, amount))
         lender = next(said_again, near) or _answered(tokens, recent, amount, lexicon)
@@ -212,6 +212,12 @@ def _closes(tokens: list[Token], amount: Amount) -> bool:
     return ends and (amount.value or 0) >= _SOME_SIZE
 
 
+def _closes_kept(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether a number of any size ends its phrase that somebody plainly sets against another: "puts it at 12"."""
+    taken_up = any(token.lower == "it" for token in tokens[max(0, amount.first - _KEPT_WITHIN) : amount.first])
+    return taken_up and _text(tokens, amount.last) in _CLOSING and _is_kept_to(tokens, amount, lexicon)
+
+
 def _is_bounded(tokens: list[Token], amount: Amount) -> bool:
     return _text(tokens, amount.last) == "or" and _text(tokens, amount.last + 1) in ("more", "less", "so")
 
@@ -245,15 +251,28 @@ def _answered(tokens: list[Token], before: Sequence[Amount], amount: Amount, lex
     said = _before_nearness(tokens, amount.first, lexicon)
     said -= tokens[said].text in ('"', "“") and said > 0
     only = tokens[said].lower in lexicon.words["gives_number"] or _is_whole_sentence(tokens, amount, lexicon)
+    kept = _is_kept_to(tokens, amount, lexicon)
+    only, apart = only or kept, _KEPT_APART if kept else _MOST_APART
     for earlier in reversed(before) if only else ():
         if earlier.unit is None and counts(tokens, earlier, lexicon):
             return None  # it may answer that count
-        if _is_lent(earlier, amount, _MOST_APART):
+        if _is_lent(earlier, amount, apart):
             within = _ANSWER_WITHIN - (tokens[said].text == ":")
             return earlier if _stops_between(tokens, earlier, amount) <= within else None
     return None
 
 
+def _is_kept_to(tokens: list[Token], amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether somebody sets a number against another: "insists on 22,000", "put it at 300", "stick to only 9"."""
+    index, least = amount.first - 1, amount.first - _KEPT_WITHIN
+    while index > max(0, least) and tokens[index].lower in lexicon.words["keeps_between"]:
+        index -= 1
+    return index < amount.first - 1 and tokens[index].lower in lexicon.words["keeps_to"]
+
+
+_KEPT_WITHIN: Final = 6
+_KEPT_APART: Final = 6.7
+"""Ratio within which a number lies that is plainly set against another."""
 _ANSWER_WITHIN: Final = 2
 """Sentences within which one figure answers another."""
 
@@ -318,7 +337,8 @@ def _money_before(tokens: list[Token], before: Sequence[Amount], amount: Amount,
         return None
     after = _text(tokens, amount.last)
     goes_on = after in ("and", "but") and not _text(tokens, amount.last + 1)[:1].isdigit()
-    if not _closes(tokens, amount) and not goes_on and after not in ("is", "was", "since"):
+    timed = after in ("this", "next", "last") and _text(tokens, amount.last + 1) in ("year", "month", "week", "quarter")
+    if not _closes(tokens, amount) and not goes_on and not timed and after not in ("is", "was", "since"):
         return None
     lender = next((earlier for earlier in reversed(scaled) if _is_within(earlier, amount, _MOST_APART)), None)
     counted = lender is not None and _is_counted_since(tokens, before, lender, amount, lexicon)

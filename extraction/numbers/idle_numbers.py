@@ -83,6 +83,24 @@ def rate_base(context: Context, amount: Amount) -> str | None:
     return "rate base" if slash or context.lower(before) in ("per", "every") else None
 
 
+def matched(context: Context, amount: Amount) -> str | None:
+    """Recognise "ten of us for each one of them" and "two guards for every fan": so many on one, and not in all."""
+    if amount.unit is not None or not context.sentence.first <= amount.first:
+        return None
+    ahead = range(amount.last, amount.last + _MATCHED_WITHIN)
+    joint = next(
+        (at for at in ahead if context.lower(at) == "for" and context.lower(at + 1) in ("each", "every")), None
+    )
+    if joint is None or any(context.text(at) in (",", ".", ";") for at in range(amount.last, joint)):
+        return None
+    us = context.lower(amount.last) == "of" and context.lower(amount.last + 1) in ("us", "them", "you")
+    one = context.lower(joint + 2) == "one"
+    return "idiom" if us or one else None
+
+
+_MATCHED_WITHIN: Final = 5
+
+
 def standstill(context: Context, amount: Amount) -> str | None:
     """Recognise the nought of "0 to 100 in five seconds", and "0-100km/h": from where to where something is timed."""
     if amount.is_range and amount.low == 0:

@@ -33,8 +33,23 @@ def headed_name(context: Context, amount: Amount) -> str | None:
 
 def _heads_nothing(context: Context, index: int) -> bool:
     """Whether a word in small letters is no head but a verb or a pronoun: "will draw 60", "gave us 12"."""
-    counts = context.lower(index) == "number" and _is_several(context, index - 1)
+    told = _past_participle(context, index - 1)
+    several = _is_several(context, index - 1) or _is_several(context, told)
+    counts = context.lower(index) == "number" and several
     return counts or context.lower(index) == "us" or is_verb(context, index)
+
+
+def _past_participle(context: Context, index: int) -> int:
+    """Step back over what was done to things, before the verb "number": "the ships (now listed) number 153"."""
+    first = index
+    while index > first - _TOLD_OF_THINGS and (
+        context.lower(index).endswith("ed") or context.lower(index) in ("now", "already", "so", "far", "there", "thus")
+    ):
+        index -= 1
+    return index
+
+
+_TOLD_OF_THINGS: Final = 3
 
 
 def is_verb(context: Context, index: int) -> bool:

@@ -11,12 +11,18 @@ from extraction.numbers.units import Amount
 
 
 def ordinal(context: Context, amount: Amount) -> str | None:
-    """Recognise "the second year"; "the 214th victim" counts 214."""
+    """Recognise "the second year"; "the 214th victim" and "a twenty-seventh body" count 214 and 27."""
     if amount.numeral.form != "ordinal":
         return None
-    digits = context.kind(amount.first) == "number" and (amount.value or 0) > 1
-    victim = context.is_word(amount.last, "ordinal_head") and context.lower(amount.first - 1) == "the"
-    return None if digits and victim else "ordinal"
+    least = 1 if context.kind(amount.first) == "number" else _LEAST_IN_WORDS
+    head = amount.last + context.is_word(amount.last, "ordinal_sort")
+    victim = context.is_word(head, "ordinal_head") and context.lower(amount.first - 1) in _LEADS_ORDINAL
+    return None if (amount.value or 0) > least and victim else "ordinal"
+
+
+_LEAST_IN_WORDS: Final = 10
+"""Up to here an ordinal in words rather tells one apart from the others: "a second victim"."""
+_LEADS_ORDINAL: Final = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 
 
 def nth_period(context: Context, amount: Amount) -> str | None:

@@ -254,6 +254,7 @@ def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
     fates = article.vocabulary.fates.get(thing.base, {})
     if thing.base in article.vocabulary.counted_only:  # where a fire destroyed homes, no helicopters were shot down
         fates = {predicate: measure for predicate, measure in fates.items() if own.get(measure, predicate) == predicate}
+    fates = {told: measure for told, measure in fates.items() if told not in article.thing_words.told_of_itself}
     if topics.keys().isdisjoint(fates):
         return
     spoken = Counter(dict.fromkeys(fates.values(), 0))

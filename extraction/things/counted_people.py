@@ -185,14 +185,22 @@ def state_of_people(article: Article, figure: Figure) -> Found | None:
     """Read "about 70 are in hospital" and "no one is missing": people, by what is said of them."""
     limit = article.sentences[figure.sentence].last
     index = _past_verb_group(article, figure, limit)
-    said = figure.last <= index < limit and figure.unit is None and article.classes[index] != VERB
-    return _people_if_told(article, figure, index) if said else None
+    if figure.unit is not None:
+        return None
+    told = (_people_if_told(article, figure, place, longer=place < index) for place in range(figure.last, index))
+    whole = next((found for found in told if found is not None), None)
+    said = figure.last <= index < limit and article.classes[index] != VERB
+    return whole or (_people_if_told(article, figure, index) if said else None)
 
 
-def _people_if_told(article: Article, figure: Figure, index: int) -> Found | None:
-    """People, where the words at `index` say what people do or undergo."""
+def _people_if_told(article: Article, figure: Figure, index: int, *, longer: bool = False) -> Found | None:
+    """People, where the words at `index`, `longer` ones than one, say what people do or undergo."""
     happened = article.cues.predicates.get(index)
-    if happened is None or ("people", happened[1]) not in article.vocabulary.measure_of:
+    if (
+        happened is None
+        or (longer and happened[0] == 1)
+        or ("people", happened[1]) not in article.vocabulary.measure_of
+    ):
         return None
     return (figure.last, figure.last), Measure("people", "")
 
@@ -212,10 +220,23 @@ def share_of_person(article: Article, figure: Figure) -> Found | None:
     while index > 0 and article.lower[index] in article.thing_words.before_share:
         index -= 1
     given = article.lower[index] in ("him", "her") and article.lower[index - 1] in ("gave", "give", "gives", "giving")
-    given = given or (article.lower[index] in ("he", "she") and article.lower[index + 1] in article.thing_words.polls)
-    if index not in article.persons_at and not given:
+    it = article.lower[index] == "it" and _speaks_of_votes(article)
+    given = given or (
+        (it or article.lower[index] in ("he", "she")) and article.lower[index + 1] in article.thing_words.polls
+    )
+    party = article.lower[index] in article.thing_words.party and article.lower[figure.last] != "of"
+    if index not in article.persons_at and not given and not party:
         return None
-    return (index, index + 1), Measure("vote_share", "")
+    named = (index, index + 1) if not it else (figure.first, figure.first)
+    return named, Measure("vote_share", "")
+
+
+def _speaks_of_votes(article: Article) -> bool:
+    """Whether an article tells of an election, where "it got 12 percent" is a party's share."""
+    return any(measure.name in _OF_VOTES for _, measure in article.cues.measures.values())
+
+
+_OF_VOTES: Final = frozenset(("votes", "vote_share", "turnout", "voters", "seats", "votes_cast"))
 
 
 def won_by(article: Article, figure: Figure) -> Found | None:

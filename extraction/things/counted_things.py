@@ -19,14 +19,15 @@ from extraction.things import (
     unit_things,
 )
 from extraction.things.announced import Announced, announced_things, labelled_entry
+from extraction.things.answered_things import answered
 from extraction.things.completed_things import ABOARD, completed
 from extraction.things.following_nouns import after_figure
-from extraction.things.inherited_things import INHERITED_FIGURES, LIKE_SIZED, TELLING, inherited, points_elsewhere
+from extraction.things.inherited_things import INHERITED_FIGURES, TELLING, inherited, points_elsewhere
 from extraction.things.measured_owners import with_owner
 from extraction.things.named_things import NamedThing, named_thing
 from extraction.things.noun_phrases import PERCENT, REACH, is_idle, is_money, known_or_none
 from extraction.things.predicates import deeds_of, is_only_said, predicates_of, told_of_whole
-from extraction.things.thing import CONTINUES_REACH, Thing, is_fractional, is_whole, log_ratio
+from extraction.things.thing import CONTINUES_REACH, LIKE_SIZED, Thing, is_fractional, is_whole, log_ratio
 from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
@@ -49,6 +50,7 @@ def find_things(article: Article, names: Names) -> list[Thing]:
     announced = announced_things(article)
     stated = _stated_things(article, names, announced)
     _take_meant(article, stated)
+    _take_deeds(article, stated)
     _take_wholes(article, stated)
     things = _with_unstated(article, names, stated, announced)
     for number, figure in enumerate(article.figures):
@@ -90,7 +92,7 @@ def _with_unstated(
     for number, (figure, thing) in enumerate(zip(article.figures, stated, strict=True)):
         below = figure.unit is None and (figure.value or 0) < 0  # nobody counts fewer than none
         found = thing or _halved(article, number, things) or _compared(article, number, things)
-        found = found or (None if below else _unstated(article, names, number, stated, announced))
+        found = found or (None if below else _unstated(article, names, number, stated, things, announced))
         things.append(
             found
             or _main_quantity(article, number, [*things, *stated[number:]])
@@ -198,6 +200,26 @@ def _meant(article: Article, number: int, counter: Thing, stated: list[Thing | N
 _MEANT_REACH: Final = 12
 
 
+def _take_deeds(article: Article, stated: list[Thing | None]) -> None:
+    """Put what befell things, in place, for nouns that name a deed: "closures: 40" where the text counts schools."""
+    told = [thing.base for thing in stated if thing is not None]
+    for thing in stated:
+        if thing is None or thing.measure in article.vocabulary.measure_names or thing.counted is None:
+            continue
+        deed = article.cues.predicates.get(thing.last - 1)
+        fates = ((base, deed[1]) for base in (*_ordered(told), "people")) if deed is not None else ()
+        measures = article.vocabulary.measure_of
+        befallen = next((fate for fate in fates if measures.get(fate, fate[0]) != fate[0]), None)
+        if befallen is not None and article.classes[thing.last - 1] == NOUN:
+            thing.base, thing.predicate = befallen
+            thing.measure = measures[befallen]
+
+
+def _ordered(measures: list[str]) -> list[str]:
+    """The things of an article, the one first that it counts most."""
+    return [measure for measure, _ in Counter(measures).most_common() if measure != "people"]
+
+
 def _compared(article: Article, number: int, stated: Sequence[Thing | None]) -> Thing | None:
     """Take the thing of the figure that this one is held against: "41 percent, against 38 a year ago", "not 4.2"."""
     figure, before = article.figures[number], article.figures[number - 1]
@@ -206,7 +228,9 @@ def _compared(article: Article, number: int, stated: Sequence[Thing | None]) -> 
     index = figure.first - 1
     while index > before.last and article.classes[index] in (DETERMINER, POSSESSIVE):
         index -= 1
-    held = index >= before.last and article.lower[index] in _AGAINST
+    owned = article.classes[figure.first - 1] == POSSESSIVE or article.lower[figure.last] == "of"
+    led = _AGAINST | _BEYOND if owned and index < figure.first - 1 else _AGAINST
+    held = index >= before.last and article.lower[index] in led
     own = after_figure(article, figure) if held else None
     thing = stated[number - 1]
     if not held or thing is None or (own is not None and own[1].name != thing.base):
@@ -216,6 +240,8 @@ def _compared(article: Article, number: int, stated: Sequence[Thing | None]) -> 
 
 _AGAINST: Final = frozenset(("than", "from", "against", "versus", "not"))
 """Words before a figure that another one is held against."""
+_BEYOND: Final = frozenset(("above", "below", "beyond", "over", "under"))
+"""The same, where it is told whose figure it is: "well below the ministry's 300", "above the 133 of the list"."""
 
 
 def _labelled(article: Article, names: Names, figure: Figure, announced: Mapping[int, Announced]) -> Thing | None:
@@ -312,15 +338,20 @@ def _unstated(
     names: Names,
     number: int,
     stated: list[Thing | None],
+    known: Sequence[Thing],
     announced: Mapping[int, Announced],
 ) -> Thing | None:
-    """Find what a figure counts whose clause does not say it: what stood before, is known nearby, or follows."""
+    """Find what a figure counts whose clause does not say it: what stood before, is known nearby, or follows.
+
+    `known` is what all figures before it count.
+    """
     figure = article.figures[number]
     changed = _nearest_known(article, names, figure) if figure.trend is not None else None
     return (
         changed
         or _announced(article, names, number, stated, announced)
         or _crowd_before(article, names, figure)
+        or answered(article, number, known)
         or inherited(article, names, number, stated, range(max(0, number - INHERITED_FIGURES), number))
         or _nearest_known(article, names, figure)
         or _topic_before(article, names, figure)
@@ -376,9 +407,9 @@ def _topic_before(article: Article, names: Names, figure: Figure) -> Thing | Non
     for index in range(start - 1, max(start - _TOPIC_REACH, 0) - 1, -1):
         plural = article.classes[index] == NOUN and is_plural(article.lower[index])
         known = article.cues.measures.get(index)
-        idle = is_idle(article, index) and (known is None or known[1].name != _TROOPS)
+        idle = is_idle(article, index) and (known is None or not _is_spoken_of(article, known[1]))
         if plural and article.classes[index + 1] != NOUN and not idle and not article.sentence(index).furniture:
-            troops = ((index, index + 1), known[1]) if known is not None and known[1].name == _TROOPS else None
+            troops = known is not None and is_idle(article, index) and ((index, index + 1), known[1])
             found = troops or known_or_none(article, max(index - 2, 0), index + 1)
             if found is not None:
                 return _settle(article, names, figure, *found)
@@ -404,8 +435,12 @@ def _did_something(article: Article, index: int) -> bool:
     return told is not None and ("people", told[1]) in article.vocabulary.measure_of
 
 
+def _is_spoken_of(article: Article, measure: Measure) -> bool:
+    """Whether people are spoken of more than they speak: soldiers, and those whose noun tells what befell them."""
+    return measure.name == _TROOPS or measure.name in article.vocabulary.settled_fates
+
+
 _TROOPS: Final = "troops"
-"""Soldiers are spoken of more than they speak."""
 _TOPIC_REACH: Final = 150
 """Tokens before a sentence in which what it speaks of was named."""
 
@@ -552,6 +587,7 @@ _WAYS: Final = (
     unit_things.by_unit,
     counted_people.share_of_person,
     unit_things.above_price,
+    unit_things.change_in,
     counted_people.won_by,
     counted_people.said_to_be,
     counted_people.object_in_frame,

@@ -12,7 +12,15 @@ from extraction.naming.actors import candidate_of
 from extraction.naming.names import Names
 from extraction.things.counted_people import PART_OF
 from extraction.things.predicates import is_only_said, is_told_otherwise, own_predicates
-from extraction.things.thing import CONTINUES_REACH, Thing, has_many_fates, is_fractional, log_ratio, opens_whole
+from extraction.things.thing import (
+    CONTINUES_REACH,
+    LIKE_SIZED,
+    Thing,
+    has_many_fates,
+    is_fractional,
+    log_ratio,
+    opens_whole,
+)
 from extraction.words.article import Article
 from extraction.words.word_classes import (
     CONJUNCTION,
@@ -139,8 +147,6 @@ def _by_its_verb(article: Article, figure: Figure, thing: Thing) -> Thing:
 
 _VERB_FITS: Final = 2.0
 """How much nearer a figure counts to whose things can happen what the clause tells."""
-LIKE_SIZED: Final = 0.47
-"""Natural logarithm of the ratio (1.6) under which two figures may well dispute one thing."""
 TELLING: Final = 20
 """From this figure on, like size is no chance."""
 _SIZE_TELLS: Final = 2.0

@@ -24,6 +24,7 @@ from extraction.words.word_classes import (
     ADVERB,
     AUXILIARY,
     COMMA,
+    CONJUNCTION,
     DETERMINER,
     GERUND,
     HYPHEN,
@@ -222,12 +223,31 @@ def number_of(article: Article, figure: Figure) -> Found | None:
     start = max(article.sentences[figure.sentence].first, figure.first - REACH)
     for index in range(figure.first - 2, start - 1, -1):
         pointed = article.lower[index] == "that" and article.lower[index + 1] == "of"
-        counted = article.lower[index] in article.thing_words.number_noun and article.lower[index + 1] in _COUNTED_BY
+        counted = article.lower[index] in article.thing_words.number_noun and _says_of_whom(article, index + 1)
+        if (pointed or counted) and _has_verb_of_others(article, figure, index):
+            return None
         if pointed or counted:
             return _numbered(article, index + 1, figure.first)
         if article.lower[index] == ";" or article.classes[index] == STOP:
             return None
     return None
+
+
+def _says_of_whom(article: Article, index: int) -> bool:
+    """Whether words behind "number" say what it is of: "of sheep", "in hospital", "on board", "killed", "missing"."""
+    if article.lower[index] in _COUNTED_BY:
+        return True
+    told = article.cues.predicates.get(index)
+    return told is not None and ("people", told[1]) in article.vocabulary.measure_of
+
+
+def _has_verb_of_others(article: Article, figure: Figure, number: int) -> bool:
+    """Whether a figure opens a clause of its own behind another one's: "cases reached 33, while 29 were treated"."""
+    between = any(number < other.first < figure.first for other in article.figures_of(figure.first))
+    opens = article.classes[figure.first - 1] in (COMMA, SUBORDINATOR, CONJUNCTION) or (
+        article.lower[figure.first - 1] in ("with", "while")
+    )
+    return between and opens and article.classes[figure.last] in (AUXILIARY, VERB, ADVERB)
 
 
 def number_spoken_of(article: Article, first: int, last: int) -> Found | None:

@@ -62,6 +62,7 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
         yield from died
         yield from inside
     verb = verb_before(article, first, sentence.first)
+    yield from _found(article, _deed_of(article, first))
     yield from _led_by(article, first, sentence.first)
     if phrase[1] <= figure.first and figure.unit is None and figure.relative_to is None:
         yield from _found(article, _verb_of_figure(article, figure))  # "hit three cyclists, killing two of them"
@@ -72,6 +73,14 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
         yield from after
         own = inside or (has_own_verb(article, first, last, sentence.last) and not _goes_on(article, figure.first))
         yield from () if own else before
+
+
+def _deed_of(article: Article, first: int) -> list[int]:
+    """The noun for a deed whose object "of" brings: "the recall of 40 cars built in May" builds none of them."""
+    of = first - 1 - (article.classes[first - 1] == DETERMINER)
+    deed = article.lower[of] == "of" and article.classes[of - 1] == NOUN
+    verb = article.vocabulary.verbs.get(article.lower[of - 1]) if deed else None
+    return [of - 1] if verb is not None and article.lower[of - 1] in article.vocabulary.done_to else []
 
 
 def _verb_of_figure(article: Article, figure: Figure) -> list[int]:
@@ -358,6 +367,7 @@ def _after(article: Article, figure: Figure, last: int, limit: int, *, goes_on: 
         ends = article.classes[index] in _BARRIERS or (index in others and not listed)
         ends = ends or article.lower[index] in _IF or (index > last and _is_of_deed(article, index))
         ends = ends or (index > last and _opens_other(article, index, limit))
+        ends = ends or (is_money(figure) and article.lower[index] == "for" and article.classes[index + 1] == GERUND)
         listing = any(last <= other < index for other in others)
         if index > last and is_relative(article, index) and not listing:
             verb = main_verb(article, index, limit)

@@ -37,6 +37,8 @@ def is_fractional(figure: Figure) -> bool:
 
 
 CONTINUES_REACH: Final = 8
+LIKE_SIZED: Final = 0.47
+"""Natural logarithm of the ratio (1.6) under which two figures may well dispute one thing."""
 
 
 def log_ratio(figure: Figure, other: Figure) -> float:

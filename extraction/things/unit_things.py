@@ -10,7 +10,7 @@ from extraction.things.noun_phrases import Found, dimension_of, is_money, known_
 from extraction.things.predicates import predicates_of
 from extraction.words.article import Article
 from extraction.words.vocabulary import Measure
-from extraction.words.word_classes import GERUND, NOUN, QUOTE, VERB
+from extraction.words.word_classes import ADJECTIVE, DETERMINER, GERUND, NOUN, POSSESSIVE, QUOTE, VERB
 
 
 def by_unit(article: Article, figure: Figure) -> Found | None:
@@ -59,6 +59,27 @@ def _is_one(article: Article, figure: Figure, found: Found) -> bool:
     before = first < last <= figure.first and figure.unit is None and article.classes[last - 1] == NOUN
     several = before and (figure.value or 0) >= MANY and article.lower[last - 1] in article.vocabulary.single_things
     return several and article.lower[last] not in article.thing_words.figure
+
+
+def change_in(article: Article, figure: Figure) -> Found | None:
+    """Read "an 18 percent rise in the price of diesel": what rises, not what is said of those who march against it."""
+    if figure.unit != "percent":
+        return None
+    noun = figure.last
+    while article.classes[noun] == ADJECTIVE and noun < figure.last + 2:
+        noun += 1
+    if article.lower[noun] not in article.thing_words.figure or article.lower[noun + 1] not in ("in", "of", "to"):
+        return None
+    limit = min(article.sentences[figure.sentence].last, noun + _CHANGED_REACH)
+    end = noun + 2
+    while end < limit and (article.classes[end] in _IN_PHRASE or article.lower[end] == "of"):
+        end += 1
+    return known_or_none(article, noun + 2, end)
+
+
+_IN_PHRASE: Final = frozenset((DETERMINER, ADJECTIVE, NOUN, POSSESSIVE))
+_CHANGED_REACH: Final = 8
+"""Tokens behind "rise in" within which its noun phrase ends."""
 
 
 def above_price(article: Article, figure: Figure) -> Found | None:

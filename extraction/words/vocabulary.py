@@ -286,6 +286,10 @@ class ThingWords:
     peopled: frozenset[str]
     accusing: frozenset[str]
     owning: frozenset[str]
+    party: frozenset[str]
+    """Nouns for who stands for election besides persons: a party, a bloc."""
+    keeping: frozenset[str]
+    """Verbs by which somebody sets a figure against another: \"insists on 40\", \"put it at 40\"."""
     disposing: frozenset[str]
     """Verbs of what one does with people, money and things of one's own: "sent 700 officers", "will cut 90 jobs"."""
     valuing: frozenset[str]
@@ -297,6 +301,8 @@ class ThingWords:
     care: frozenset[str]
     """Where the hurt are treated."""
     told_by_verb: frozenset[str]
+    told_of_itself: frozenset[str]
+    """Predicates of many things, which tell nothing of those that the article speaks of elsewhere: a cost, a loss."""
     """Predicates that no noun tells: "a shooting" has hit nobody yet."""
     polls: frozenset[str]
     before_share: frozenset[str]

@@ -47,6 +47,7 @@ part_of_figure as (
         and starts_with(figure_beside.after, ' of ')
         and regexp_matches(figure_beside.counted, '^[0-9]')
         and noun.is_own
+        and not noun.is_named
 ),
 
 -- "Of the 19 dead, 16 had been shot": a part of a whole that is told right before it and is of the same measure. Two of
@@ -79,10 +80,13 @@ listed as (
         sum(claim.value) over sentence as added_up,
         count(*) over sentence as figure_count
     from staged_claim as claim
+    inner join figure_beside on claim.claim_id = figure_beside.claim_id
     where
         claim.document_id is not null
         and claim.kind = 'quantity'
         and claim.polarity = 'asserted'
+        -- "Corrected the toll from two to three" lists no parts of five.
+        and not regexp_matches(figure_beside.before, ' (from|to)$')
         and claim.unit is null
         and claim.trend is null
         and claim.value > 0

@@ -7,6 +7,13 @@ set variable hedges_before = (
     where position = 'before'
 );
 
+-- What has or tells a figure and is no whole of it: "the 133 of the manifest".
+set variable figure_owners = (
+    select string_agg(wording, '|' order by wording)
+    from lexicon_part_wordings
+    where position = 'owner'
+);
+
 create or replace table figure_beside as
 with
 text_beside as (
@@ -21,9 +28,15 @@ text_beside as (
         claim.unit is null and coalesce(claim.hedge, '') != 'relative' as is_count,
         lower(regexp_replace(right(substr(document.text, 1, claim.char_start), 80), '\s+', ' ', 'g')) as before,
         lower(substr(document.text, claim.char_end + 1, 50)) as after,
-        -- "The 212 of the Red Cross" are all of them: a name alone owns the figure and is no whole.
+        -- "The 212 of the Red Cross" are all of them, and so are "the 133 of the list": a name alone owns the figure,
+        -- as what lists or tells it does, and is no whole.
         regexp_matches(
             substr(document.text, claim.char_end + 1, 50), '^ of the [A-Z][\w-]*( [A-Z][\w-]*)*([,.;:]|$)'
+        )
+        or ends_with(substr(document.text, 1, claim.char_start), ' the ')
+        and regexp_matches(
+            lower(substr(document.text, claim.char_end + 1, 50)),
+            '^ of the ([a-z]+ )?(' || getvariable('figure_owners') || ')\b'
         ) as is_owned
     from staged_claim as claim
     inner join staged_document as document on claim.document_id = document.document_id
