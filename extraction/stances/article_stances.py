@@ -12,6 +12,7 @@ from extraction.speech.speakers import Speech
 from extraction.stances.admissions import GUILTY, PLEAS, before_figure, deed_start, is_undone
 from extraction.stances.answered_blame import answered_blame
 from extraction.stances.answered_figures import Answers, answered, before_claim
+from extraction.stances.denied_words import denied_words
 from extraction.stances.directions import direction_of
 from extraction.stances.further_stances import rejected_account, says_again, second_stances, told_by_another
 from extraction.stances.refusals import has_matter, passive, refusal_start
@@ -86,6 +87,7 @@ def _found(article: Article, speech: Speech, said: Sequence[SaidClause], answers
     found += rejoinders(article, said, found)
     found += own_answers(article, speech, found)
     found += emphatics(article, speech, found)
+    found += denied_words(article, speech, said, found)
     return found
 
 
@@ -187,7 +189,11 @@ def _denied_by(article: Article, speech: Speech, answers: Answers, index: int, s
         return None
     stance = Stance(first, clause_end(article, index, span[1]), subject + 1, denier, "denied", span[1])
     figures = figures_in(article, subject + 1, first)
-    return answered(speech.cast, stance, figures, answers, denies=True) if figures else stance._replace(object=index)
+    if figures:
+        return answered(speech.cast, stance, figures, answers, denies=True)
+    that = next((place for place in range(subject + 1, first) if article.lower[place] == "that"), None)
+    matter = (that + 1, first) if that is not None and article.has_verb(that, first) else None
+    return stance._replace(object=index, matter=matter)
 
 
 def _bounded(

@@ -39,6 +39,7 @@ from extraction.words.word_classes import (
     NOUN,
     POINTING,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     STOP,
     SUBORDINATOR,
@@ -171,7 +172,7 @@ def _polarity(article: Article, clause: SaidClause) -> Polarity | None:
         return "denied"
     if clause.is_answer:
         return None
-    if names_cause(article, clause.first, clause.last):
+    if names_cause(article, clause.first, clause.last) or _excludes_else(article, clause.first, clause.last):
         return "asserted"
     if clause.is_maintained and not looks_ahead(article, clause.first, clause.last):
         return "asserted"
@@ -183,6 +184,18 @@ def _of_charge(article: Article, clause: SaidClause, charge: Charge) -> Polarity
     if looks_ahead(article, clause.first, charge.cue - 1):  # "was to blame" is no plan
         return None
     return "denied" if charge.is_denied else "asserted"
+
+
+def _excludes_else(article: Article, first: int, last: int) -> bool:
+    """Whether a clause says of a deed that it hit nothing else: "its drones went only for arms factories"."""
+    only = (index for index in range(first + 1, last - 1) if article.lower[index] in article.mood_words.excludes)
+    struck = any(article.classes[index - 1] == VERB and _is_aimed(article, index + 1) for index in only)
+    return struck and is_in_past(article, first, last)
+
+
+def _is_aimed(article: Article, index: int) -> bool:
+    """Whether what is struck or done follows: "only | for arms plants", "only | military sites"."""
+    return article.classes[index] in (NOUN, ADJECTIVE) or article.lower[index] in ("for", "at", "against", "on")
 
 
 def names_cause(article: Article, first: int, last: int) -> bool:
@@ -269,10 +282,26 @@ def _of_saying(article: Article, speech: Speech, saying: Saying, verbs: frozense
     if active and not how and ahead - saying.verb_end > 1 and not speech.quoted[min(ahead, len(speech.quoted)) - 1]:
         yield SaidClause(first, ahead, saying.verb, saying.speaker)
     if active:
+        yield from _around(article, saying, sentence.last)
         further = further_clauses(article, first, sentence.last)
         yield from (SaidClause(first, last, first, saying.speaker) for first, last in further)
     if not active or saying.first > sentence.first:
         yield from _before(article, speech, saying, sentence.first, verbs)
+
+
+def _around(article: Article, saying: Saying, limit: int) -> Iterator[SaidClause]:
+    """The deed told behind a parenthesis: "the clerk, who, the police say, was not killed in the riot"."""
+    first, before = saying.verb_end + 1, saying.subject.first - 1
+    closed = first + 1 < limit and article.classes[first - 1] == COMMA and article.classes[before] == COMMA
+    if closed and article.classes[first] in (AUXILIARY, VERB) and _is_parted(article, before - 1):
+        last = clause_end(article, first, limit)
+        if is_in_past(article, first, last):
+            yield SaidClause(first, last, first, saying.speaker)
+
+
+def _is_parted(article: Article, index: int) -> bool:
+    """Whether a word before a parenthesis is a subject parted from its verb."""
+    return article.classes[index] in (NOUN, NAME, PRONOUN) or article.lower[index] in ("who", "which")
 
 
 def _past_fronted(article: Article, first: int, limit: int) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from extraction.model import Figure
 from extraction.speech.said_clauses import is_bare_label
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
-from extraction.stances.stance import Stance
+from extraction.stances.stance import Stance, figures_in, further_clauses
 from extraction.stances.stance_matters import only_points
 from extraction.things.thing import Thing
 from extraction.words.article import Article
@@ -81,12 +82,20 @@ _QUOTATION_MARK: Final = 1
 """Tokens that may stand before an answer: ""No," said Ana Ruiz"."""
 
 
+def _is_followed(article: Article, figure: Figure) -> bool:
+    """Whether more is said behind a figure, which is what is denied: "said two had died and that the army fired"."""
+    clauses = further_clauses(article, figure.last, article.sentence(figure.first).last)
+    return any(not figures_in(article, first, last) for first, last in clauses)
+
+
 def _answered(speech: Speech, stance: Stance) -> str | None:
     """Name whom "Not so, says X" answers: who gave the last figure before it, in its sentence or the one before."""
     article = speech.cast.article
     own = article.sentence_of[stance.first]
     near = article.figures_by_sentence.get(own - 1, []) + article.figures_by_sentence.get(own, [])
     before = [figure for figure in near if figure.last <= stance.first]
+    if before and _is_followed(article, before[-1]):
+        return None
     speaker = speech.speaker_at[before[-1].first] if before else None
     if speaker is None or stance.speaker is None or speaker.name == stance.speaker.name:
         return None

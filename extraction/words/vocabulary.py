@@ -330,6 +330,10 @@ class MoodWords:
 
     wish: frozenset[str]
     foresees: frozenset[str]
+    names_thing: frozenset[str]
+    """Verbs that name what somebody says there is: "spoke of fraud"."""
+    excludes: frozenset[str]
+    """Words by which somebody says that a deed hit nothing else: "went only for arms plants"."""
     stays: frozenset[str]
     guess: frozenset[str]
     regret: frozenset[str]

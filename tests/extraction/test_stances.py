@@ -535,3 +535,72 @@ def test_a_denial_that_only_points_is_of_what_was_counted_right_before(
 )
 def test_no_stance_stands_beside_a_figure_that_is_left_open(text: str, stances: int) -> None:
     assert sum(claim.kind == "stance" for claim in claims_in(text)) == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "denied"),
+    [
+        # A share alone is no figure that a denial could meet: what is said of it is a statement.
+        (
+            "Traders alleged that a quarter of the rice was spoiled. The shipper denied it.",
+            "alleged that a quarter of the rice was spoiled",
+            "denied it",
+        ),
+        (
+            "The pilots said that half of the engines had been tampered with. The maker called this a lie.",
+            "said that half of the engines had been tampered with",
+            "called this a lie",
+        ),
+        # A thing that is only named is said to have been.
+        ("Drivers spoke of a blockade; the army denied it.", "spoke of a blockade", "denied it"),
+        (
+            "Villagers complained of beatings. The governor denied any such acts.",
+            "complained of beatings",
+            "denied any such acts",
+        ),
+        ("Nurses told of threats. The clinic rejected the claim.", "told of threats", "rejected the claim"),
+        # Whose claim is rejected says it.
+        (
+            "Claims by the guild that guards had fired on a bus were rejected by the general.",
+            "guards had fired on a bus",
+            "were rejected by the general",
+        ),
+        # What follows a figure in a clause of its own is what is denied.
+        (
+            "Ana Ruiz said that two guards had died and that Peru's navy had fired first. Lima denied this.",
+            "Peru's navy had fired first",
+            "denied this",
+        ),
+    ],
+)
+def test_a_denial_has_what_it_denies(text: str, told: str, denied: str) -> None:
+    stances = [claim for claim in claims_in(text) if claim.kind == "stance"]
+    found = {(text[claim.char_start : claim.char_end], claim.polarity) for claim in stances}
+    assert found == {(told, "asserted"), (denied, "denied")}
+    assert len({(claim.measure, claim.predicate) for claim in stances}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "polarity", "claimant"),
+    [
+        (
+            "The navy says its shells fell only on fuel stores.",
+            "says its shells fell only on fuel stores",
+            "asserted",
+            "The navy",
+        ),
+        ("The cook, the police say, was not shot in the riot.", "was not shot in the riot", "denied", "the police"),
+        ("The bloc does not recognise the outcome.", "does not recognise the outcome", "denied", "The bloc"),
+        ("The barge, officials said, comes from Rena.", None, None, None),
+        ("The boats could be moved only after dark, the pilot said.", None, None, None),
+    ],
+)
+def test_what_else_states_a_matter(text: str, words: str | None, polarity: str | None, claimant: str | None) -> None:
+    stances = [claim for claim in claims_in(text) if claim.kind == "stance"]
+    found = [(text[claim.char_start : claim.char_end], claim.polarity, claim.claimant) for claim in stances]
+    assert found == ([(words, polarity, claimant)] if words else [])
+
+
+def test_a_claim_that_is_rejected_is_about_what_it_says() -> None:
+    [claim] = claims_in("Claims that the army had shelled the market were rejected by the general.")
+    assert (claim.measure, claim.predicate) == ("market", "shelled")
