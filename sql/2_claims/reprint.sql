@@ -61,11 +61,12 @@ worded as (
 ),
 
 -- The runs of words of a sentence, each as one number.
-shingle as (
+run as (
     select distinct
         claim_id,
         document_id,
         question_id,
+        value,
         unnest(list_transform(
             range(1, greatest(len(words) - shingle_words, 0) + 2),
             lambda first: hash(array_to_string(list_slice(words, first, first + shingle_words - 1), ' '))
@@ -74,24 +75,29 @@ shingle as (
     cross join limits
 ),
 
-counted as (
-    select claim_id, count(*) as shingle_count
-    from shingle
-    group by claim_id
+shingle as (
+    select *, count(*) over (partition by claim_id) as shingle_count
+    from run
 ),
 
+-- Of one figure only, for in a large question everybody says "people were killed".
 shared as (
     select
         a.claim_id as a_claim_id,
         b.claim_id as b_claim_id,
-        count(*) as shared_count
+        count(*) as shared_count,
+        count(*) / least(any_value(a.shingle_count), any_value(b.shingle_count)) as share
     from shingle as a
     inner join shingle as b
-        on a.question_id = b.question_id and a.shingle = b.shingle and a.document_id != b.document_id
+        on
+            a.question_id = b.question_id
+            and a.value is not distinct from b.value
+            and a.shingle = b.shingle
+            and a.document_id != b.document_id
     group by a.claim_id, b.claim_id
 ),
 
--- Sentences that have this share of their words in common; whether they give the same figure.
+-- Sentences with one figure that have this share of their words in common.
 resembling as (
     select
         shared.a_claim_id,
@@ -100,16 +106,12 @@ resembling as (
         b_told.document_id as b_document_id,
         a_told.quote as a_quote,
         b_told.quote as b_quote,
-        shared.shared_count,
-        shared.shared_count / least(a.shingle_count, b.shingle_count) as share,
-        a_told.value is not distinct from b_told.value as is_one_figure
+        shared.shared_count
     from shared
-    inner join counted as a on shared.a_claim_id = a.claim_id
-    inner join counted as b on shared.b_claim_id = b.claim_id
     inner join told as a_told on shared.a_claim_id = a_told.claim_id
     inner join told as b_told on shared.b_claim_id = b_told.claim_id
     cross join limits
-    where share >= limits.reprint_share
+    where shared.share >= limits.reprint_share
 ),
 
 -- Documents that share sentences of some length with the same figures, or much of their words: one is a copy of the
@@ -118,15 +120,34 @@ copied as (
     select resembling.a_document_id, resembling.b_document_id
     from resembling
     cross join limits
-    where resembling.is_one_figure and resembling.shared_count >= limits.shared_shingles
+    where resembling.shared_count >= limits.shared_shingles
     group by resembling.a_document_id, resembling.b_document_id
     having count(distinct resembling.a_quote) >= any_value(limits.copied_sentences)
     union
-    select pair.a_document_id, pair.b_document_id
-    from (select distinct a_document_id, b_document_id from resembling) as pair
-    inner join document_copy as a on pair.a_document_id = a.document_id
-    inner join document_copy as b
-        on pair.b_document_id = b.document_id and a.first_document_id = b.first_document_id
+    select a.document_id, b.document_id
+    from document_copy as a
+    inner join document_copy as b on a.first_document_id = b.first_document_id and a.document_id != b.document_id
+),
+
+-- In a copy, sentences with other figures that have all but this share of their words in common.
+misprinted as (
+    select
+        a.claim_id as a_claim_id,
+        b.claim_id as b_claim_id,
+        any_value(a.document_id) as a_document_id,
+        any_value(b.document_id) as b_document_id
+    from copied
+    inner join shingle as a on copied.a_document_id = a.document_id
+    inner join shingle as b
+        on
+            copied.b_document_id = b.document_id
+            and a.question_id = b.question_id
+            and a.value is distinct from b.value
+            and a.shingle = b.shingle
+    cross join limits
+    group by a.claim_id, b.claim_id
+    having
+        count(*) / least(any_value(a.shingle_count), any_value(b.shingle_count)) >= any_value(limits.misprint_share)
 ),
 
 -- In a copy a short sentence is one too, and so is one with a figure that nothing in the other sentence accounts for.
@@ -136,21 +157,22 @@ alike as (
     cross join limits
     left join copied
         on resembling.a_document_id = copied.a_document_id and resembling.b_document_id = copied.b_document_id
+    where resembling.shared_count >= limits.shared_shingles or copied.a_document_id is not null
+    union all
+    select misprinted.a_claim_id, misprinted.b_claim_id
+    from misprinted
+    inner join told as a on misprinted.a_claim_id = a.claim_id
+    inner join told as b on misprinted.b_claim_id = b.claim_id
     where
-        resembling.is_one_figure
-        and (resembling.shared_count >= limits.shared_shingles or copied.a_document_id is not null)
-        or copied.a_document_id is not null
-        and resembling.share >= limits.misprint_share
-        and not exists (
+        not exists (
             select 1
             from resembling as other
             where
-                other.is_one_figure
-                and other.a_quote = resembling.a_quote
-                and other.b_quote = resembling.b_quote
-                and other.a_document_id = resembling.a_document_id
-                and other.b_document_id = resembling.b_document_id
-                and (other.a_claim_id = resembling.a_claim_id or other.b_claim_id = resembling.b_claim_id)
+                other.a_quote = a.quote
+                and other.b_quote = b.quote
+                and other.a_document_id = misprinted.a_document_id
+                and other.b_document_id = misprinted.b_document_id
+                and (other.a_claim_id = misprinted.a_claim_id or other.b_claim_id = misprinted.b_claim_id)
         )
 ),
 
