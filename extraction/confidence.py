@@ -31,4 +31,4 @@ def doubts_of(speech: Speech, figure: Figure, thing: Thing) -> Iterator[str]:
 
 def confidence(doubts: Iterable[str]) -> float:
     """Rate a figure by what is left open about it, from 0 to 1."""
-    return round(prod(DOUBTS[doubt] for doubt in doubts), 3)
+    return round(prod((DOUBTS[doubt] for doubt in doubts), start=1.0), 3)
