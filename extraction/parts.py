@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from typing import Final
 
 from extraction.model import Document
@@ -14,6 +14,7 @@ LONGEST_PART: Final = 200_000
 and transcripts are read in parts: what stands in one part names nobody in the next."""
 _HALF: Final = re.compile(r"[\ud800-\udfff]")
 _UNREADABLE: Final = "\ufffd"
+_FIELDS: Final = [field.name for field in fields(Document)]
 _BREAKS: Final = ("\n\n", "\n", ". ", " ")
 """Where a text is cut, the best place first."""
 
@@ -34,9 +35,18 @@ def _in_whole_characters(document: Document) -> Document:
 
     Python holds such halves, but no file, JSON or database does: a claim that quotes one could not be written.
     """
-    texts = {field: value for field, value in asdict(document).items() if isinstance(value, str)}
-    halved = {field: _HALF.sub(_UNREADABLE, value) for field, value in texts.items() if _HALF.search(value)}
+    texts = {field: getattr(document, field) for field in _FIELDS}
+    halved = {field: _HALF.sub(_UNREADABLE, text) for field, text in texts.items() if text and not _is_whole(text)}
     return replace(document, **halved) if halved else document
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text can be written: to try is far quicker than to look at each character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _cut(text: str, start: int) -> int:

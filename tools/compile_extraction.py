@@ -27,8 +27,8 @@ from extraction.compiled_copy import SWITCH, fingerprint  # noqa: E402 - the rep
 
 PACKAGE = REPOSITORY / "extraction"
 TARGET = REPOSITORY / "build" / "compiled"
-INTERPRETED = frozenset(("__init__.py", "compiled_copy.py", "vocabulary.py"))
-"""What runs before it is known whether there is a copy, and a class of several parents, which mypyc cannot compile."""
+INTERPRETED = frozenset(("__init__.py", "compiled_copy.py"))
+"""What runs before it is known whether there is a copy."""
 OPTIMISATION = "1"
 """Higher levels take minutes longer and gain nothing that can be measured."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import attrgetter
 from typing import Final
 
 from extraction.naming.acronyms import spelled_out
@@ -37,14 +36,13 @@ _NOT_HIS_OWN: Final = frozenset({"to", "at", "in", "with", "against", "from", "o
 """After these a state is where somebody serves, not whom he speaks for: "ambassador to the United Nations"."""
 
 
-_FIRST: Final = attrgetter("first")
-
-
 @dataclass(slots=True)
 class Names:
     """All mentions of an article, by token, and its persons."""
 
     mentions: list[Mention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """The first token of each mention."""
     at: dict[int, Mention] = field(default_factory=dict)
     persons: Persons = field(default_factory=Persons)
     forces: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -65,8 +63,8 @@ class Names:
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Give the mentions that start inside the tokens `[first, last)`, in order."""
-        start = bisect_left(self.mentions, first, key=_FIRST)
-        return self.mentions[start : bisect_left(self.mentions, last, lo=start, key=_FIRST)]
+        start = bisect_left(self.starts, first)
+        return self.mentions[start : bisect_left(self.starts, last, start)]
 
     def fullest(self, mention: Mention) -> str:
         """Give the full form of a body's name that this one is short for: Corvane -> Corvane Pharma."""
@@ -102,6 +100,7 @@ def find_names(article: Article) -> Names:
 
 def _add(names: Names, mention: Mention) -> None:
     names.mentions.append(mention)
+    names.starts.append(mention.first)
     for index in range(mention.first, mention.last):
         names.at[index] = mention
 
@@ -111,7 +110,8 @@ def _name_in_full(article: Article, names: Names, first: int, last: int) -> None
     within = [mention for mention in names.mentions[-_MOST_WITHIN:] if mention.last > first]
     if any(mention.first < first or (mention.wording and mention.last == last) for mention in within):
         return
-    del names.mentions[len(names.mentions) - len(within) :]
+    kept = len(names.mentions) - len(within)
+    del names.mentions[kept:], names.starts[kept:]
     _add(names, Mention(first, last, "organisation", article.words(first, last)))
 
 

@@ -143,7 +143,7 @@ def _where_laws_hold(places: Places, main: str) -> str:
 def _clause(article: Article, first: int, last: int) -> tuple[int, int]:
     """The part of the sentence between semicolons: "in Tartu 310; in Narva about 90"."""
     sentence = article.sentence(first)
-    if ";" not in article.lower[sentence.first : sentence.last]:
+    if ";" not in article.different or ";" not in article.lower[sentence.first : sentence.last]:
         return sentence.first, max(last, sentence.last)
     start, end = first, last
     while start > sentence.first and article.lower[start - 1] != ";":

@@ -339,7 +339,7 @@ def home_of(article: Article, names: Names, mentions: list[PlaceMention], home: 
     wordings = {one.wording for one in names.mentions if one.name == home}
     if wordings == {"body"} and not told:
         home = _reported_from(mentions) or home
-    national = not article.vocabulary.place_words.national.isdisjoint(article.lower)
+    national = not article.vocabulary.place_words.national.isdisjoint(article.different)
     return home if len(told) >= _SPOKEN_OF or (national and (told or wordings != {"demonym"})) else None
 
 

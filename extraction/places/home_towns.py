@@ -37,7 +37,7 @@ def town_signs(article: Article) -> defaultdict[str, float]:
     weights, signs = article.vocabulary.place_weights, list(_signs(article))
     reported = {sign.name for sign in signs if sign.kind == "dateline"}
     again = any(sign.kind in ("named", "title") and sign.name in reported for sign in signs)
-    local = again or not article.vocabulary.place_words.local.isdisjoint(article.lower)
+    local = again or not article.vocabulary.place_words.local.isdisjoint(article.different)
     told: defaultdict[str, float] = defaultdict(float)
     for sign in signs if local else ():
         told[sign.name] += weights[f"town_{sign.kind}"] * sign.times

@@ -29,8 +29,8 @@ _MOST_CANDIDATES: Final = 40
 _SMALLEST: Final = 1_000
 """Inhabitants of a place of which the gazetteer does not know how many it has."""
 _PHONE: Final = re.compile(r"\+\d{1,3}\b")
-_AMERICAN_PHONE: Final = re.compile(r"\b[2-9]\d{2}-\d{3}-\d{4}\b")
-"""A number as it is dialled in the countries of the code 1, which leaves that out."""
+_AMERICAN_PHONE: Final = re.compile(r"-(?<=\b[2-9]\d{2}-)\d{3}-\d{4}\b")
+"""A number as it is dialled in the countries of the code 1, which leaves that out; found by its first hyphen."""
 _OWNED_REACH: Final = 6
 _CONTAINER_REACH: Final = 9
 _SMALL_WORDS: Final = frozenset((",", "in", "of", "on", "off"))
@@ -59,6 +59,11 @@ class _Name:
     likely: dict[str, float] = field(default_factory=dict)
     own: list[float] = field(default_factory=list)
     """What each candidate scores by itself and by the words beside the name, whatever else the article tells."""
+    levels: list[tuple[str, ...]] = field(init=False)
+    """The path of each candidate and of its containers."""
+
+    def __post_init__(self) -> None:
+        self.levels = [levels(place.path) for place in self.candidates]
 
 
 @dataclass(slots=True)
@@ -296,7 +301,7 @@ def _told(evidence: defaultdict[str, float], names: Iterable[_Name]) -> defaultd
 
 def _without(told: Mapping[str, float], name: _Name) -> dict[str, float]:
     """What everything but a name itself speaks for, as far as it may touch the name."""
-    rest = {level: told.get(level, 0.0) for place in name.candidates for level in levels(place.path)}
+    rest = {level: told.get(level, 0.0) for around in name.levels for level in around}
     for path, likely in name.likely.items():
         for level in levels(path):
             rest[level] -= name.share * likely
@@ -309,10 +314,9 @@ def _scores(article: Article, name: _Name, told: Mapping[str, float]) -> list[fl
     weights = article.vocabulary.place_weights
     of_country, of_region = weights["country"], weights["region"]
     scores = []
-    for own, place in zip(name.own, name.candidates, strict=True):
-        *inner, country = levels(place.path)
-        score = own + of_country * log(1 + max(told[country], 0))
-        for level in inner:
+    for own, around in zip(name.own, name.levels, strict=True):
+        score = own + of_country * log(1 + max(told[around[-1]], 0))
+        for level in around[:-1]:
             score += of_region * log(1 + max(told[level], 0))
         scores.append(score)
     return scores
@@ -487,19 +491,23 @@ def leads_to(article: Article, first: int, last: int) -> bool:
     kinds = range(first, last)
     return article.classes[first] == POSSESSIVE or (
         article.lower[last - 1] == "of"
-        and any(article.lower[index] in words.settlement | words.region for index in kinds)
+        and any(article.lower[index] in words.settlement or article.lower[index] in words.region for index in kinds)
         and all(article.classes[index] in BEFORE_PLACE or article.lower[index] == "of" for index in kinds)
     )
 
 
 def follows_at_once(article: Article, first: int, last: int) -> bool:
     """Whether only small words and kinds of place stand between a place and its container."""
-    words = article.vocabulary.place_words
-    kinds = words.compass | words.settlement | words.region | words.behind
     return first < last <= first + _CONTAINER_REACH and all(
         article.lower[index] in _SMALL_WORDS
-        or article.lower[index] in kinds
+        or _tells_kind(article, index)
         or article.classes[index] in (DETERMINER, ADJECTIVE, POSSESSIVE, HYPHEN, NUMBER)
         or article.classes[index + 1] == POSSESSIVE
         for index in range(first, last)
     )
+
+
+def _tells_kind(article: Article, index: int) -> bool:
+    """Whether a word tells what kind of place another is, or on which side of it: "city", "county", "north"."""
+    word, words = article.lower[index], article.vocabulary.place_words
+    return word in words.compass or word in words.settlement or word in words.region or word in words.behind

@@ -21,7 +21,7 @@ _LONGEST_ENTRY: Final = 30
 
 def boxes_in(cast: Cast) -> list[tuple[int, int, Speaker]]:
     """Find the boxes that tell their source, as tokens `[first, last)` with who stands behind the figures in them."""
-    if ":" not in cast.article.lower:
+    if ":" not in cast.article.different:
         return []
     return [box for first, last in _runs(cast.article) if (box := _with_source(cast, first, last)) is not None]
 

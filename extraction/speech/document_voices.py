@@ -128,7 +128,8 @@ def is_heading(article: Article, first: int, last: int) -> bool:
     if made or "following" in article.lower[first : first + 2]:
         return True
     told = (index for index in range(first, last) if article.classes[index] in (VERB, AUXILIARY))
-    return all(article.lower[index] in words.own_text | words.reprinted | words.reprints for index in told)
+    kinds = (words.own_text, words.reprinted, words.reprints)
+    return all(any(article.lower[index] in kind for kind in kinds) for index in told)
 
 
 def _presents(article: Article, first: int, last: int) -> bool:

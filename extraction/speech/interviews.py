@@ -42,7 +42,7 @@ class Paragraph(NamedTuple):
 
 def answers_in(cast: Cast, sayings: list[Saying]) -> tuple[Speaker | None, list[tuple[int, int]]]:
     """Find who answers in an interview and the tokens of the answers; nobody and none where it is no interview."""
-    if "?" not in cast.article.lower:
+    if "?" not in cast.article.different:
         return None, []
     spans = cast.article.lines()
     words = cast.article.speaker_words

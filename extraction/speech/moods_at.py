@@ -32,8 +32,12 @@ def _is_no_future(article: Article, index: int, length: int) -> bool:
         return "to" in to and _is_cause(article, index + to.index("to") + 1)
     if word == "promising":
         return article.classes[index + 1] == NOUN
-    be = article.mood_words.finite_be | article.mood_words.bare_be
-    return word == "threatened" and article.lower[index - 1] in be and after != "to"
+    return word == "threatened" and _is_be(article, index - 1) and after != "to"
+
+
+def _is_be(article: Article, index: int) -> bool:
+    word = article.lower[index]
+    return word in article.mood_words.finite_be or word in article.mood_words.bare_be
 
 
 def _is_cause(article: Article, index: int) -> bool:

@@ -60,6 +60,8 @@ _IT: Final = frozenset(("it", "they", "them"))
 _TOGETHER: Final = (["both"], ["all"], ["the", "two"], ["the", "three"], ["the", "pair"])
 """Phrases for all who have just spoken."""
 _NOBODY: Final = frozenset(["we", "i", "you", "that", "this", "which", "there", "what", "one", "these", "those"])
+_PRONOUNS: Final = _HE | _IT | _NOBODY
+_PRONOUNS_AND_OWNERS: Final = _HE | _IT | OWNED
 
 
 def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
@@ -72,7 +74,7 @@ def speaker_of(cast: Cast, subject: Subject) -> Speaker | None:
     if words[-2:] == ["of", "them"] and not subject.apposition_last:
         return some_of_several(cast, subject)
     pronoun = words[0].replace("’", "'").split("'")[0] if words[0].replace("’", "'").endswith(_CONTRACTED) else words[0]
-    if len(words) == 1 and pronoun in _HE | _IT | _NOBODY:
+    if len(words) == 1 and pronoun in _PRONOUNS:
         return _taken_up(cast, subject, pronoun)
     if words[-3:] == ["year", "-", "old"]:
         return _latest_person(cast, subject.first)
@@ -261,7 +263,7 @@ def opening_body(cast: Cast, first: int, before: int) -> Speaker | None:
     first += article.lower[first] in ("but", "and", '"', "“")
     first = _after_circumstance(article, first, before)
     subject = subject_after(article, first, before)
-    if subject is None or article.lower[first] in _HE | _IT | OWNED:
+    if subject is None or article.lower[first] in _PRONOUNS_AND_OWNERS:
         return None
     end = head_end(article, subject)
     mention = cast.names.at.get(end - 1) or cast.names.at.get(first)
@@ -367,12 +369,13 @@ def _described_body(cast: Cast, subject: Subject, kind: str) -> Speaker:
     if apposed is not None:
         own = apposed.name if kind == "organisation" else None
         return Speaker(apposed.name, own or affiliation_of(cast, subject, kind) or apposed.name, kind)
-    led = cast.article.speaker_words.hand | cast.article.speaker_words.seat
-    if cast.article.lower[subject.first] in ("his", "her") and head_of(cast, subject) in led:
+    words = cast.article.speaker_words
+    personal = cast.article.lower[subject.first] in ("his", "her")
+    if personal and (head_of(cast, subject) in words.hand or head_of(cast, subject) in words.seat):
         leader = _latest_person(cast, subject.first)
         if leader is not None:
             return leader
-    of_thing = head_of(cast, subject) in cast.article.speaker_words.of_thing
+    of_thing = head_of(cast, subject) in words.of_thing
     owned_by_body = cast.article.lower[subject.first] in ("its", "their") and not is_of_persons(cast, subject)
     if owned_by_body and not of_thing and (kind == "person" or _is_head(cast, subject)):
         owner = _body_before(cast, subject.first)

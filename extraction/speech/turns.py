@@ -43,7 +43,7 @@ class Turn(NamedTuple):
 def turns_in(cast: Cast, sayings: list[Saying]) -> list[Turn]:
     """Find the turns of a transcript and the sound bites of a script, in order; none where a text has no labels."""
     article = cast.article
-    if ":" not in article.lower:
+    if ":" not in article.different:
         return []
     labels = list(_labels(article))
     talk = _is_transcript(article, [label for label in labels if not is_bite(article, label)])

@@ -11,6 +11,7 @@ from extraction.speech.speakers import Speech
 from extraction.stances.stance import Stance, clause_end, is_question, phrase_end, told_figures
 from extraction.words.article import Article
 from extraction.words.subjects import subject_before
+from extraction.words.vocabulary import MoodWords
 from extraction.words.word_classes import (
     ADJECTIVE,
     AUXILIARY,
@@ -83,7 +84,7 @@ def _told_answer(article: Article, speech: Speech, index: int) -> Stance | None:
     told = index - 1 in article.cues.speech and article.classes[index - 1] == VERB
     if index + 1 >= len(article.lower) or article.classes[index + 1] not in _ENDS or number == 0:
         return None
-    if not told and (article.lower[index - 1] != ":" or article.lower[index] not in words.yes | words.no):
+    if not told and (article.lower[index - 1] != ":" or not _is_yes_or_no(words, article.lower[index])):
         return None
     subject = subject_before(article, index - 1, article.sentences[number].first)
     speaker = speaker_of(speech.cast, subject) if subject is not None else None
@@ -153,7 +154,7 @@ def _asked_before(article: Article, first: int) -> bool:
 def _elliptical(article: Article, first: int) -> tuple[int, Polarity] | None:
     """Read "We did", "It has not", "It is": a pronoun and a helping verb whose own verb was said before."""
     words, lower = article.vocabulary.mood_words, article.lower
-    first += 2 * (lower[first] in words.yes | words.no and lower[first + 1 : first + 2] == [","])
+    first += 2 * (_is_yes_or_no(words, lower[first]) and lower[first + 1 : first + 2] == [","])
     if first + 2 >= len(lower) or lower[first] not in words.stands_for:
         return None
     helper, last = lower[first + 1], first + 2
@@ -167,10 +168,14 @@ def _elliptical(article: Article, first: int) -> tuple[int, Polarity] | None:
     return last, "denied" if negated else "asserted"
 
 
+def _is_yes_or_no(words: MoodWords, word: str) -> bool:
+    return word in words.yes or word in words.no
+
+
 def _one_word(article: Article, first: int) -> tuple[int, Polarity] | None:
     """Read "Never, not for a day" and "Yes." behind a question."""
     words, last = article.vocabulary.mood_words, first + 1
     word = article.lower[first]
-    if word not in words.yes | words.no or last >= len(article.lower) or article.classes[last] not in _ENDS:
+    if not _is_yes_or_no(words, word) or last >= len(article.lower) or article.classes[last] not in _ENDS:
         return None
     return last, "denied" if word in words.no else "asserted"

@@ -75,6 +75,8 @@ class Article:
     """The words that tell how a figure's thing is put."""
     mood_words: MoodWords = field(init=False)
     """The words beside a wording of mood that settle what it means."""
+    different: frozenset[str] = field(init=False)
+    """Its different words and marks, in lower case."""
     _topics: Counter[str] | None = None
     _mooded: set[int] | None = None
     _lines: list[tuple[int, int]] | None = None
@@ -102,6 +104,7 @@ class Article:
 
     def __post_init__(self) -> None:
         self.text = self.document.text
+        self.different = frozenset(self.lower)
         self.speaker_words = self.vocabulary.speaker_words
         self.name_parts = self.vocabulary.name_parts
         self.thing_words = self.vocabulary.thing_words

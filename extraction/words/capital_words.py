@@ -220,14 +220,17 @@ def _says(text: ClassedText, index: int, known: str | None) -> bool:
         return False
     helped = len(ahead) > 1 and vocabulary.word_classes.get(ahead[0]) == AUXILIARY
     form = vocabulary.verbs.get(ahead[helped])
-    deeds = vocabulary.speaker_words.acts | vocabulary.speaker_words.publishes
-    if form is not None and form.lemma in deeds and form.form != "ing":
+    if form is not None and _is_deed(vocabulary, form.lemma) and form.form != "ing":
         return True
     after_adverb = len(ahead) > 1 and vocabulary.word_classes.get(ahead[0]) == ADVERB  # "Corvane now expects"
     verb = text.cues.speech.get(index + 1 + after_adverb)
     if verb is None or ahead[after_adverb] not in vocabulary.verbs:
         return False
     return verb[1] == "say" or (verb[1] == "count" and _puts_at(text.tokens, index + 2 + after_adverb))
+
+
+def _is_deed(vocabulary: Vocabulary, verb: str) -> bool:
+    return verb in vocabulary.speaker_words.acts or verb in vocabulary.speaker_words.publishes
 
 
 _PUT_WITHIN: Final = 8

@@ -4,8 +4,14 @@ import re
 import unicodedata
 from typing import Final
 
-_OTHER: Final = re.compile(r"[^\D0-9]|[\uff01-\uff5e]")
-"""Decimal digits of any script but 0 to 9, and full-width signs and letters: ８,０００, ４０％."""
+_OTHER: Final = re.compile("[\u0660-\u1fff\u2c00-\U0010ffff]")
+"""Where digits of other scripts and full-width signs stand: ８,０００, ４０％.
+
+A range of characters is searched for many times as fast as digits are.
+"""
+_FIRST_WIDE, _LAST_WIDE = "\uff01", "\uff5e"
+_WIDER: Final = 0xFEE0
+"""What a full-width sign is further on than its like."""
 
 
 def in_plain_digits(text: str) -> str:
@@ -14,5 +20,8 @@ def in_plain_digits(text: str) -> str:
 
 
 def _plain(sign: re.Match[str]) -> str:
-    digit = unicodedata.decimal(sign[0], None)
-    return chr(ord(sign[0]) - 0xFEE0) if digit is None else str(digit)
+    written = sign[0]
+    digit = unicodedata.decimal(written, None)
+    if digit is not None:
+        return str(digit)
+    return chr(ord(written) - _WIDER) if _FIRST_WIDE <= written <= _LAST_WIDE else written

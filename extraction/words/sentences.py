@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _CLOSING: Final = frozenset("\"'”’»)]")
 _OPENING: Final = frozenset("\"'“‘„«([")
 _DASHES: Final = frozenset(("-", "–", "—"))
+_OPENING_MARKS: Final = _OPENING | _DASHES | {"•"}
+_BEHIND_DATELINE: Final = _DASHES | {"("}
 _BULLETS: Final = frozenset("•·▪●*-–—")
 _TERMINAL: Final = frozenset((".", "!", "?", "…", "..."))
 _ENDS: Final = frozenset(".!?…")
@@ -114,7 +116,7 @@ def _starts_sentence(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.start == tokens[index - 1].end:
         return False
-    if token.text in _OPENING or token.kind == "symbol" or token.text in _DASHES | {"•"}:
+    if token.text in _OPENING_MARKS or token.kind == "symbol":
         return True
     return token.kind == "number" or not token.text[0].islower()
 
@@ -151,7 +153,7 @@ def _is_region_of_dateline(tokens: list[Token], index: int) -> bool:
         2 <= index < len(tokens) - 1  # noqa: PLR2004 - a town and a comma stand before them
         and tokens[index - 2].text == ","
         and tokens[index - 1].text[0].isupper()
-        and tokens[index + 1].text in _DASHES | {"("}
+        and tokens[index + 1].text in _BEHIND_DATELINE
     )
 
 

@@ -304,7 +304,7 @@ def _phrase_start(article: Article, last: int, limit: int) -> int:
 def _is_within_phrase(article: Article, index: int, limit: int) -> bool:
     """Whether a word that else ends a phrase stands within one: "a poll by Siena College", "one of them"."""
     by = article.lower[index] == "by" and article.classes[index] == PREPOSITION
-    return (by and _is_paper(article, index - 1, limit)) or article.lower[index - 1 : index + 1] in _OF_THEM
+    return (by and _is_paper(article, index - 1, limit)) or _is_of_them(article, index)
 
 
 def opens_entry(article: Article, index: int) -> bool:
@@ -501,18 +501,22 @@ def _phrase_end(article: Article, index: int, limit: int) -> int:
         if index > first and (opens or _is_when(article, index, limit) or _counts_anew(article, index, limit)):
             break
         index += 1
-    if index < limit and article.lower[index - 1 : index + 1] in _OF_THEM:
+    if index < limit and _is_of_them(article, index):
         index += 1
     unfinished = index > first and article.classes[index - 1] == DETERMINER and index < limit
     return index + 1 if unfinished and article.classes[index] == ADVERB else index
 
 
-_OF_THEM: Final = tuple(
-    [preposition, pronoun]
-    for preposition, pronouns in (("of", ("them", "us", "those")), ("for", ("them", "him", "her", "us")))
-    for pronoun in pronouns
-)
+_OF_THEM: Final = {
+    "of": frozenset(("them", "us", "those")),
+    "for": frozenset(("them", "him", "her", "us")),
+}
 """With what a phrase closes that takes one out of many or tells whose man one is: "one of them", "a clerk for him"."""
+
+
+def _is_of_them(article: Article, index: int) -> bool:
+    """Whether a pronoun at `index` ends a phrase: "one of them", "a lawyer for him"."""
+    return article.lower[index] in _OF_THEM.get(article.lower[index - 1], ())
 
 
 def _is_when(article: Article, index: int, limit: int) -> bool:

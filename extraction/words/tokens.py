@@ -71,11 +71,11 @@ def tokenize(text: str) -> list[Token]:
     stands by itself ("forty-two" is three tokens). Any text gives tokens: nothing is raised.
     """
     tokens: list[Token] = []
-    add, find, known, start = tokens.append, text.find, _known.get, 0
+    start = 0
     for chunk in _CHUNK.findall(text) if _SPACED_DIGITS.search(text) else text.split():
-        start = find(chunk, start)
-        for written, lower, kind, first, last in known(chunk) or _pieces(chunk):
-            add(Token(written, lower, start + first, start + last, kind))
+        start = text.find(chunk, start)
+        for written, lower, kind, first, last in _known.get(chunk) or _pieces(chunk):
+            tokens.append(Token(written, lower, start + first, start + last, kind))
         start += len(chunk)
     return tokens
 

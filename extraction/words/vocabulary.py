@@ -408,9 +408,10 @@ class Cues:
 
 
 @dataclass(frozen=True)
-class WordTables:
-    """Words of the language itself: their classes and forms, and what they do to a statement."""
+class Vocabulary:
+    """The tables of meaning, compiled for look-up."""
 
+    # Words of the language itself: their classes and forms, and what they do to a statement.
     word_classes: dict[str, str]
     verbs: dict[str, VerbForm]
     words: dict[str, frozenset[str]]
@@ -432,11 +433,7 @@ class WordTables:
     senses: dict[str, dict[str, Sense]]
     """By form (`verb`, `state`) and word what it comes to: the siren worked, so it had not failed."""
 
-
-@dataclass(frozen=True)
-class MeasureTables:
-    """What is counted and measured, and what happens to it."""
-
+    # What is counted and measured, and what happens to it.
     measure_names: frozenset[str]
     generic: frozenset[str]
     """Measures that say nothing of what is counted: people, number, amount."""
@@ -471,11 +468,7 @@ class MeasureTables:
     field_words: dict[str, dict[str, float]]
     """Words that speak for a field of news (war, prisons, strikes), with what they weigh for it."""
 
-
-@dataclass(frozen=True)
-class UnitTables:
-    """What a unit, a dimension and an everyday name for money stand for."""
-
+    # What a unit, a dimension and an everyday name for money stand for.
     unit_measures: dict[tuple[str, str], str]
     """From a unit and the word after it (empty: whatever follows) to what it measures: (mile, from) -> distance."""
     dimension_of: dict[str, str]
@@ -493,11 +486,7 @@ class UnitTables:
     local_currencies: dict[str, dict[str, str]]
     """By an everyday name for money ("crown") the ISO 4217 code that it stands for in each country."""
 
-
-@dataclass(frozen=True)
-class PlaceTables:
-    """Countries and places, and what speaks for one."""
-
+    # Countries and places, and what speaks for one.
     countries: frozenset[str]
     states: frozenset[str]
     """Actors with a government of their own that a place stands for: Scotland besides the United Kingdom."""
@@ -512,11 +501,7 @@ class PlaceTables:
     regions_beside_towns: frozenset[str]
     """The paths of those regions: who writes of a town in one of them to readers of another names it."""
 
-
-@dataclass(frozen=True)
-class SpeakerTables:
-    """Names, and those who speak with a name or without."""
-
+    # Names, and those who speak with a name or without.
     name_words: dict[str, str]
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
     name_parts: NameParts
@@ -548,11 +533,7 @@ class SpeakerTables:
     pronouns: dict[str, str]
     """Whether "he" or "she" takes up a person of a given name, a form of address or a noun: Mrs -> she."""
 
-
-@dataclass(frozen=True)
-class Vocabulary(WordTables, MeasureTables, UnitTables, PlaceTables, SpeakerTables):
-    """The tables of meaning, compiled for look-up."""
-
+    # What all texts share.
     tables: PhraseTables
     """The phrases of actors, places, measures, predicates, speech, stances, moods and place signs, for one pass."""
     guesses: dict[str, str] = field(default_factory=dict)

@@ -16,21 +16,16 @@ from extraction.words.phrases import Phrases, PhraseTables
 from extraction.words.vocabulary import (
     Actor,
     Measure,
-    MeasureTables,
     MoodWords,
     NameParts,
     Place,
     PlaceSigns,
-    PlaceTables,
     PlaceWords,
     Readings,
     Sense,
-    SpeakerTables,
     SpeakerWords,
     ThingWords,
-    UnitTables,
     Vocabulary,
-    WordTables,
     without_accents,
 )
 from extraction.words.word_forms import VerbForm, plural, spellings, verb_forms
@@ -81,18 +76,23 @@ class _Tables:
 @lru_cache(maxsize=4)
 def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
     """Compile the tables of a lexicon folder; raises LexiconError where one is missing."""
-    tables = _Tables(folder)
-    parts = (_words(tables, folder), _measures(tables), _units(tables), _place_tables(tables), _speakers(tables))
-    joined = {name: value for part in parts for name, value in vars(part).items()}
-    return Vocabulary(**joined, tables=_phrase_tables(tables))
+    return _vocabulary(_Tables(folder), folder)
 
 
-def _words(tables: _Tables, folder: Path) -> WordTables:
-    """Compile the tables of words, dates and moods."""
-    date_words = _date_words(tables.rows("date_words"))
-    return WordTables(
+def _vocabulary(tables: _Tables, folder: Path) -> Vocabulary:
+    """Compile all of them; what several rest on is made first."""
+    date_words, verbs = _date_words(tables.rows("date_words")), tables.verbs
+    kinds, predicate_of = (
+        tables.pairs("measure_kinds", "measure", "kind"),
+        tables.pairs("measures", "measure", "predicate"),
+    )
+    fate_rows = _with_kinds(tables.rows("measure_predicates"), kinds)
+    signs, abbreviations = _signs(tables.rows("place_signs")), _abbreviations(tables.rows("region_abbreviations"))
+    speaker_words = _sorted_by_kind(SpeakerWords, tables.rows("speaker_words"))
+    broader = _grouped(tables.rows("body_words"), "word", "called")
+    return Vocabulary(
         word_classes=word_classes.table(tables.rows("word_classes")),
-        verbs=tables.verbs,
+        verbs=verbs,
         words=load_lexicon(folder).words,
         date_words=date_words,
         opens_date=_date_openings(date_words),
@@ -102,15 +102,6 @@ def _words(tables: _Tables, folder: Path) -> WordTables:
         stance_weights=tables.weights("stance_features"),
         stance_threshold=float(tables.pairs("settings", "setting", "value")["stance_threshold"]),
         senses=_senses(tables.rows("opposites"), tables.by_verb),
-    )
-
-
-def _measures(tables: _Tables) -> MeasureTables:
-    """Compile the tables of what is counted and what happens to it."""
-    kinds = tables.pairs("measure_kinds", "measure", "kind")
-    fate_rows = _with_kinds(tables.rows("measure_predicates"), kinds)
-    predicate_of = tables.pairs("measures", "measure", "predicate")
-    return MeasureTables(
         measure_names=tables.column("measures", "measure"),
         generic=tables.column("generic_measures", "measure"),
         kinds=kinds,
@@ -119,7 +110,7 @@ def _measures(tables: _Tables) -> MeasureTables:
         predicate_of=predicate_of,
         settled_fates=frozenset(row["measure"] for row in fate_rows if row["measure"] in predicate_of),
         fixed_predicates=frozenset(predicate_of.values()),
-        value_verbs=_forms(tables.verbs, tables.column("value_verbs", "verb")),
+        value_verbs=_forms(verbs, tables.column("value_verbs", "verb")),
         frames=_frames(tables.rows("predicate_frames")),
         done_to=_done_to(tables.rows("predicate_wordings"), tables.by_verb),
         counted_only=tables.column("measure_subjects", "measure"),
@@ -128,12 +119,6 @@ def _measures(tables: _Tables) -> MeasureTables:
         thing_weights=tables.weights("thing_features"),
         periods=tables.pairs("period_words", "word", "period"),
         field_words=_field_words(tables.rows("field_words")),
-    )
-
-
-def _units(tables: _Tables) -> UnitTables:
-    """Compile the tables of units."""
-    return UnitTables(
         unit_measures={(row["unit"], row["following"]): row["measure"] for row in tables.rows("unit_measures")},
         lone_units=tables.pairs("lone_units", "unit", "measure"),
         dimension_of={row["unit"]: row["dimension"].split(":")[0] for row in tables.rows("units")},
@@ -142,14 +127,6 @@ def _units(tables: _Tables) -> UnitTables:
         open_measures=tables.pairs("open_measures", "dimension", "measure"),
         unit_only=tables.column("open_measures", "measure"),
         local_currencies=_local_currencies(tables.rows("local_currencies")),
-    )
-
-
-def _place_tables(tables: _Tables) -> PlaceTables:
-    """Compile the tables of places and of what speaks for one."""
-    signs = _signs(tables.rows("place_signs"))
-    abbreviations = _abbreviations(tables.rows("region_abbreviations"))
-    return PlaceTables(
         countries=tables.of_kind("places", "place", "kind", "country"),
         states=tables.of_kind("actors", "actor", "kind", "metonym"),
         place_words=_sorted_by_kind(PlaceWords, tables.rows("place_words")),
@@ -157,19 +134,11 @@ def _place_tables(tables: _Tables) -> PlaceTables:
         place_weights=tables.weights("place_weights", "sign"),
         region_abbreviations=abbreviations,
         regions_beside_towns=frozenset(place.path for regions in abbreviations.values() for place in regions),
-    )
-
-
-def _speakers(tables: _Tables) -> SpeakerTables:
-    """Compile the tables of those who speak."""
-    speaker_words = _sorted_by_kind(SpeakerWords, tables.rows("speaker_words"))
-    broader = _grouped(tables.rows("body_words"), "word", "called")
-    return SpeakerTables(
         name_words=tables.pairs("name_words", "word", "kind"),
         name_parts=_sorted_by_kind(NameParts, tables.rows("name_parts")),
         name_signs=tables.weights("name_signs"),
         speaker_words=speaker_words,
-        may_say=_may_say(tables.verbs, speaker_words),
+        may_say=_may_say(verbs, speaker_words),
         speaker_nouns=_with_plurals(tables.pairs("speaker_nouns", "noun", "kind")),
         speaker_roles=tables.pairs("speaker_nouns", "noun", "role"),
         papers=tables.of_kind("speaker_nouns", "noun", "role", "paper"),
@@ -180,6 +149,7 @@ def _speakers(tables: _Tables) -> SpeakerTables:
         local_bodies={row["word"]: row["body"] for row in tables.rows("local_bodies")},
         floor_wordings=Phrases(_of_verbs(tables.rows("floor_wordings"), "kind", tables.by_verb)),
         pronouns=tables.pairs("person_pronouns", "word", "pronoun"),
+        tables=_phrase_tables(tables),
     )
 
 
