@@ -39,11 +39,13 @@ def _first_count(article: Article, quantities: Sequence[Claim], number: int) -> 
 
 def _is_of_one(former: Claim, claim: Claim) -> bool:
     """Whether one voice gives both figures, of one thing in one place; who is not named speaks within a sentence."""
-    told = [(one.measure, one.unit, one.trend, one.polarity, one.claimant) for one in (former, claim)]
+    if former.measure != claim.measure or former.unit != claim.unit or former.trend != claim.trend:
+        return False
     heard = claim.claimant is not None or former.quote == claim.quote
+    told = former.polarity == claim.polarity and former.claimant == claim.claimant
     scenes = zip((former.predicate, former.place), (claim.predicate, claim.place), strict=True)
     apart = any(None not in scene and scene[0] != scene[1] for scene in scenes)
-    return told[0] == told[1] and heard and not apart and former.value != claim.value
+    return told and heard and not apart and former.value != claim.value
 
 
 def _is_put_anew(article: Article, former: Figure, figure: Figure) -> bool:

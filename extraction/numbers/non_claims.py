@@ -163,7 +163,10 @@ def why_no_claim(context: Context, amount: Amount, joined: str | None) -> str | 
         return "page furniture"
     if _is_question(context):
         return "question"
-    for rule in (codes.markup, *_rules_for(context, amount)):
+    why = codes.markup(context, amount)
+    if why is not None:
+        return why
+    for rule in _rules_for(context, amount):
         why = rule(context, amount)
         if why is not None:
             return why

@@ -51,8 +51,8 @@ def predicates_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
     sentence = article.sentences[figure.sentence]
     first, last = min(figure.first, phrase[0]), max(figure.last, phrase[1])
     telling = _unnamed_words(article, (phrase[0], _label_end(article, figure, phrase[1])))
-    inside = list(_found(article, _of_sum(article, figure, telling)))
-    before = list(_found(article, _of_sum(article, figure, _before(article, figure, first, sentence.first))))
+    inside = _found(article, _of_sum(article, figure, telling))
+    before = _found(article, _of_sum(article, figure, _before(article, figure, first, sentence.first)))
     after = _befell_behind(article, figure, (first, last), sentence.last)
     fate = framed(article, first, last)
     if fate is not None:
@@ -119,7 +119,7 @@ def _befell_behind(article: Article, figure: Figure, phrase: tuple[int, int], li
     first, last = phrase
     definite = "the" in article.lower[max(0, first - 1) : first + 1]
     verb = main_verb(article, last, limit) if not definite else None
-    own = _found(article, _after(article, figure, verb, limit), undergone=True) if verb is not None else ()
+    own = _found(article, _after(article, figure, verb, limit), undergone=True) if verb is not None else []
     goes_on = verb is None and has_own_verb(article, first, last, limit)
     return [*own, *_found(article, _after(article, figure, last, limit, goes_on=goes_on), undergone=True)]
 
@@ -130,13 +130,15 @@ def _leaves(article: Article, verb: int) -> bool:
     return form is not None and form.lemma in article.thing_words.leaving
 
 
-def _unnamed_words(article: Article, phrase: tuple[int, int]) -> Iterator[int]:
+def _unnamed_words(article: Article, phrase: tuple[int, int]) -> list[int]:
     """The words of a noun phrase save those of a known name, which tell no fate: "rescue workers" saved nobody yet."""
+    words = []
     for index in range(*phrase):
         known = article.cues.measures.get(index)
         named = known is not None and known[0] > 1 and index + known[0] >= phrase[1]
         if not named or article.classes[index] != NOUN:
-            yield index
+            words.append(index)
+    return words
 
 
 def deeds_of(article: Article, figure: Figure, phrase: tuple[int, int]) -> Iterator[str]:
@@ -160,15 +162,15 @@ def told_of_whole(article: Article, figure: Figure, phrase: tuple[int, int]) -> 
     first, limit = max(figure.last, phrase[1]), article.sentences[figure.sentence].last
     own = article.lower[first : first + 1] in (["who"], ["that"])
     if not own and article.classes[first] == VERB and main_verb(article, first, limit) is not None:
-        return list(_found(article, [first]))  # "two of the ten people hurt have died"
-    return list(_found(article, _after(article, figure, first, limit), undergone=True)) if own else []
+        return _found(article, [first])  # "two of the ten people hurt have died"
+    return _found(article, _after(article, figure, first, limit), undergone=True) if own else []
 
 
-def _of_sum(article: Article, figure: Figure, words: Iterable[int]) -> Iterator[int]:
+def _of_sum(article: Article, figure: Figure, words: list[int]) -> list[int]:
     """Leave out what only says of what kind a sum is: nobody is saved yet by "a rescue package of £40m"."""
-    for index in words:
-        if not (is_money(figure) and article.classes[index] == article.classes[index + 1] == NOUN):
-            yield index
+    if not is_money(figure):
+        return words
+    return [index for index in words if not article.classes[index] == article.classes[index + 1] == NOUN]
 
 
 def _label_end(article: Article, figure: Figure, last: int) -> int:
@@ -318,16 +320,18 @@ def verb_before(article: Article, index: int, limit: int) -> int | None:
     return governing_verb(article, index - parted, limit)
 
 
-def _found(article: Article, indexes: Iterable[int], *, undergone: bool = False) -> Iterator[str]:
-    """Yield the predicates at the tokens; with `undergone` only those that happen to the subject of their verb."""
+def _found(article: Article, indexes: Iterable[int], *, undergone: bool = False) -> list[str]:
+    """Give the predicates at the tokens; with `undergone` only those that happen to the subject of their verb."""
+    told = []
     for index in indexes:
         found = article.cues.predicates.get(index)
         if found is None and _is_taken_to_care(article, index):
-            yield HOSPITALISED
+            told.append(HOSPITALISED)
         if found is None or (found[0] == 1 and _tells_nothing(article, index, found[1])):
             continue
         if found[0] > 1 or not undergone or not _acts(article, index):
-            yield found[1]
+            told.append(found[1])
+    return told
 
 
 def _is_taken_to_care(article: Article, index: int) -> bool:
@@ -423,16 +427,18 @@ def _is_of_deed(article: Article, index: int) -> bool:
     return accused and article.lower[index] in ("of", "for", "with", "in", "over")
 
 
-def _before(article: Article, figure: Figure, first: int, limit: int) -> Iterator[int]:
+def _before(article: Article, figure: Figure, first: int, limit: int) -> list[int]:
     """Go back to the start of the clause, over "and" but not over a comma or a subordinate clause."""
+    words: list[int] = []
     for index in range(first - 1, max(limit, first - _REACH) - 1, -1):
         if article.classes[index] in _BARRIERS or article.classes[index] == SUBORDINATOR:
-            return
+            break
         if _opens_other(article, index, first):
-            return
+            break
         of_other = is_of_other_noun(article, index) or _ends_longer(article, index)
         if not of_other and (figure.unit or not _has_other_object(article, index, first)):
-            yield index
+            words.append(index)
+    return words
 
 
 def _has_other_object(article: Article, index: int, first: int) -> bool:

@@ -162,6 +162,7 @@ class Article:
 
 
 _Found = TypeVar("_Found")
+_UNREAD: Final = object()
 
 
 def once_a_clause(read: Callable[[Article, int, int], _Found]) -> Callable[[Article, int, int], _Found]:
@@ -173,9 +174,10 @@ def once_a_clause(read: Callable[[Article, int, int], _Found]) -> Callable[[Arti
     @wraps(read)
     def kept(article: Article, first: int, last: int) -> _Found:
         key = (read, first, last)
-        if key not in article.clauses:
-            article.clauses[key] = read(article, first, last)
-        found: _Found = article.clauses[key]
+        known = article.clauses.get(key, _UNREAD)
+        if known is _UNREAD:
+            known = article.clauses[key] = read(article, first, last)
+        found: _Found = known
         return found
 
     return kept

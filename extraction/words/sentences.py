@@ -22,7 +22,6 @@ _BULLETS: Final = frozenset("•·▪●*-–—")
 _TERMINAL: Final = frozenset((".", "!", "?", "…", "..."))
 _ENDS: Final = frozenset(".!?…")
 _TIME_LINE: Final = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
-_NEWLINES: Final = re.compile(r"[\n\u2029]+")
 _WRAPPED_LINE_LENGTH: Final = 40
 """A line shorter than this that ends without a full stop is a heading or a teaser, not the half of a wrapped line."""
 _HEADLINE_LENGTH: Final = 110
@@ -51,10 +50,20 @@ def split_sentences(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Se
 def _lines(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     """Token ranges of the paragraphs; lines that a mail program wrapped are put together again."""
     wrapped = bool(tokens) and _is_wrapped(text)
-    newlines = [match.start() for match in _NEWLINES.finditer(text)]
-    after_newline = {bisect_right(tokens, newline, key=_start) for newline in newlines} - {0, len(tokens)}
+    after_newline = {bisect_right(tokens, newline, key=_start) for newline in _newlines(text)} - {0, len(tokens)}
     breaks = [index for index in sorted(after_newline) if _is_break(text, tokens, index, wrapped)]
     return [(first, last) for first, last in pairwise([0, *breaks, len(tokens)]) if last > first]
+
+
+def _newlines(text: str) -> Iterator[int]:
+    """Yield the last newline of each row of them; `find` is far quicker than a regular expression."""
+    text = text.replace("\u2029", "\n")
+    newline = text.find("\n")
+    while newline >= 0:
+        following = text.find("\n", newline + 1)
+        if following != newline + 1:
+            yield newline
+        newline = following
 
 
 def _start(token: Token) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from extraction.words.article import Article
+from extraction.words.article import Article, once_a_clause
 from extraction.words.told_of import told_before
 from extraction.words.word_classes import (
     ADJECTIVE,
@@ -89,6 +89,7 @@ def saying_before(article: Article, subject: Subject) -> int | None:
     return saying if saying in article.cues.speech else None
 
 
+@once_a_clause
 def _plain(article: Article, last: int, limit: int) -> Subject | None:
     """Take the noun phrase that ends right before `last`."""
     last -= last > limit and article.classes[last - 1] == POINT

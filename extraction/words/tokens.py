@@ -73,10 +73,11 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     start = 0
     for chunk in _CHUNK.findall(text) if _SPACED_DIGITS.search(text) else text.split():
-        start = text.find(chunk, start)
+        if not text.startswith(chunk, start):  # only one blank stands before most
+            start = text.find(chunk, start)
         for written, lower, kind, first, last in _known.get(chunk) or _pieces(chunk):
             tokens.append(Token(written, lower, start + first, start + last, kind))
-        start += len(chunk)
+        start += len(chunk) + 1
     return tokens
 
 
