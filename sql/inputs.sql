@@ -189,6 +189,8 @@ create or replace table lexicon_running_wordings (wording varchar, kind varchar)
 
 create or replace table lexicon_offices (office varchar, body varchar);
 
+create or replace table lexicon_local_bodies (word varchar, body varchar);
+
 create or replace table lexicon_predicates (predicate varchar, "group" varchar);
 
 create or replace table lexicon_predicate_wordings (wording varchar, predicate varchar);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from extraction.naming.mentions import Mention
 from extraction.speech.cast import Cast
@@ -18,6 +19,9 @@ def local_body(cast: Cast, first: int, last: int) -> str | None:
     if town is None:
         return None
     bodies, lower, classes = cast.article.vocabulary.local_bodies, cast.article.lower, cast.article.classes
+    letters = body_by_letters(cast, cast.article.tokens[last - 1].text)
+    if letters is not None and last - first <= _ARTICLE_AND_LETTERS:
+        return letters
     names = [one for one in cast.names.within(first, last) if not bodies.keys() >= set(lower[one.first : one.last])]
     inside = {index for mention in names for index in range(mention.first, mention.last)}
     rest = (index for index in range(first, last) if index not in inside)
@@ -26,6 +30,16 @@ def local_body(cast: Cast, first: int, last: int) -> str | None:
     body = _body(cast, lower[first:last])
     whose = _whose(cast, names, town) if body else None
     return f"{whose} {body}" if whose else None
+
+
+_ARTICLE_AND_LETTERS: Final = 2
+
+
+def body_by_letters(cast: Cast, letters: str) -> str | None:
+    """The body of the article's town that letters are short for: "MNPD" in Nashville, "IMPD" in Indianapolis."""
+    town = cast.places.town
+    body = cast.article.vocabulary.local_bodies.get(letters[-2:].lower()) if letters.isupper() else None
+    return f"{town} {body}" if town and body and town[0] in letters[:-2] else None
 
 
 def officers_body(cast: Cast, ranks: set[str]) -> str | None:

@@ -6,7 +6,7 @@ from extraction.naming.mentions import Mention
 from extraction.naming.persons import Person
 from extraction.speech.affiliations import office_place
 from extraction.speech.cast import OWNED, Cast, Speaker, head_end
-from extraction.speech.local_bodies import officers_body
+from extraction.speech.local_bodies import body_by_letters, officers_body
 from extraction.speech.relatives import relative_of
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, after_label
@@ -36,8 +36,10 @@ def speaker_named(cast: Cast, mention: Mention) -> Speaker | None:
 
 def person_speaking(cast: Cast, person: Person) -> Speaker:
     """Give a person as a speaker, for the body that he is tied to or the place of his office."""
-    affiliation = person.affiliation or (
-        office_place(cast, person) if person.official else officers_body(cast, person.told)
+    affiliation = (
+        body_by_letters(cast, person.affiliation or "")
+        or person.affiliation
+        or (office_place(cast, person) if person.official else officers_body(cast, person.told))
     )
     return Speaker(person.name, affiliation, "person")
 

@@ -63,9 +63,18 @@ speaking_text as (
     where person.kind = 'person'
 ),
 
--- The bodies whose last word a text has: few are left for the patterns.
+-- The bodies whose last word a text has: few are left for the patterns. "Police" may be the Metro police only where the
+-- texts of the event name these.
 named_body as materialized (
-    select distinct person.document_id, body.*
+    select distinct
+        person.document_id,
+        body.*,
+        len(body.words) = 1 or exists (
+            select 1
+            from voice_neighbour as neighbour
+            inner join voice_mention as near on neighbour.other_document_id = near.document_id
+            where neighbour.document_id = person.document_id and near.voice_key = body.voice_key
+        ) as is_told_by_last_word
     from speaking_text as person
     inner join body
         on
@@ -80,7 +89,8 @@ spoken_for as (
     from speaking_text as person
     inner join named_body as body on person.document_id = body.document_id and person.affiliation = body.affiliation
     where
-        regexp_matches(person.folded_text, body.words[-1] || ' (' || getvariable('speakers') || ') ' || person.name)
+        body.is_told_by_last_word
+        and regexp_matches(person.folded_text, body.words[-1] || ' (' || getvariable('speakers') || ') ' || person.name)
         or regexp_matches(
             person.folded_text,
             person.name || ',? (a |an |the |who )?(' || getvariable('speakers') || ')( of| for)?( the)? '

@@ -36,6 +36,22 @@ common_body as (
     where list_has_all((select list(word) from lexicon_voice_words where role in ('body', 'self')), body.words)
 ),
 
+-- "Metro police" and "MNPD" of Nashville's police: the body of a town by its last word or its letters.
+town_body as (
+    select distinct
+        mention.voice_key,
+        'affiliation:' || lower(strip_accents(mention.affiliation)) as organisation_key
+    from voice_mention as mention
+    inner join lexicon_local_bodies as part on part.body != '' and ends_with(mention.affiliation, ' ' || part.body)
+    where
+        mention.kind in ('body', 'person', 'unnamed')
+        and not starts_with(mention.voice_key, 'affiliation:')
+        and (
+            ends_with(lower(mention.claimant), ' ' || part.body)
+            or regexp_full_match(mention.claimant, '([Tt]he )?[A-Z]+' || upper(part.word))
+        )
+),
+
 -- What publishes and is quoted elsewhere: a charity's own report, a firm's "newsroom", and their people in a newspaper.
 publishing as (
     select publisher.organisation_key, publisher.voice_key
@@ -61,18 +77,24 @@ publishing as (
     ) as quoted on publisher.organisation_key = quoted.organisation_key
 ),
 
--- The only "coast guard" of an event, of no state that its texts name.
+-- The only "coast guard" of an event or its town, of no state that its texts name. "The complaint" is of one case.
 alike as (
     select distinct a.voice_key, b.voice_key as other_key
     from voice_use as a
     inner join voice_neighbour as neighbour on a.document_id = neighbour.document_id
     inner join voice_use as b
         on neighbour.other_document_id = b.document_id and a.words = b.words and a.voice_key < b.voice_key
+    left join document_event as own on a.document_id = own.document_id
+    left join document_event as other on b.document_id = other.document_id
     where
         a.kind = 'unnamed'
         and b.kind = 'unnamed'
         and a.is_one
         and b.is_one
+        and (
+            own.event_id = other.event_id
+            or not list_has_any(a.words, (select list(word) from lexicon_voice_words where role = 'case'))
+        )
 ),
 
 -- "Organisers" and "the organisers of Saturday's march": an event has them once.
@@ -108,6 +130,9 @@ from spoken_for_person
 union
 select voice_key, organisation_key
 from common_body
+union
+select voice_key, organisation_key
+from town_body
 union
 select organisation_key, voice_key
 from publishing
