@@ -22,7 +22,7 @@ from bench.gold import Row, read_rows
 from bench.questions import partners
 
 TABLE = "voice_features.csv"
-SET = {"two_persons": -8.0, "unlike_kinds": -8.0}
+SET = {"two_persons": -8.0, "unlike_kinds": -8.0, "only_of_one_state": -1.0}
 """Not learned: two persons, or a firm and a union, are two voices by definition."""
 
 Key = tuple[str, str]

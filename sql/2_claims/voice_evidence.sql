@@ -59,6 +59,7 @@ compared as (
         list_has_any(a.document_ids, b.document_ids) as is_in_one_document,
         a.is_indefinite or b.is_indefinite as is_indefinite,
         list_has_any(a.affiliations, b.affiliations) as shares_affiliation,
+        list_has_any(a.organisations, b.organisations) as shares_organisation,
         -- A firm of Peru and Peru are told of on two levels, which are no two sides.
         not list_has_any(a.affiliations, b.affiliations)
         and (
@@ -103,7 +104,19 @@ shown as (
             {'feature': 'office_of', 'amount': coalesce(is_whole and has_office, false)::integer},
             {'feature': 'named_beside', 'amount': coalesce(is_whole and not has_office, false)::integer},
             {'feature': 'close_beside', 'amount': coalesce(is_close, false)::integer},
-            {'feature': 'such_beside', 'amount': coalesce(not is_whole, false)::integer}
+            {'feature': 'such_beside', 'amount': coalesce(not is_whole, false)::integer},
+            -- A judge is no emergency service for being of one country with it and giving its figure.
+            {
+                'feature': 'only_of_one_state',
+                'amount': (
+                    (a_kind = 'person') != (b_kind = 'person')
+                    and coalesce(shares_affiliation, false)
+                    and not coalesce(shares_organisation, false)
+                    and coalesce(word_share, 0) = 0
+                    and not coalesce(is_spoken_for, false)
+                    and is_whole is null
+                )::integer
+            }
         ], recursive := true)
     from compared
 )

@@ -19,8 +19,22 @@ employer as (
         on mention.document_id = form.document_id and mention.organisation_key = form.voice_key
 ),
 
--- "The police" of the Ghana Police Service, "the agency" of the weather agency: common words for an organisation
--- itself.
+-- "The police" of the Ghana Police Service, "the manufacturer" of a firm: common words for an organisation itself.
+common_word as (
+    select list(distinct word) as words
+    from (
+        select word
+        from lexicon_voice_words
+        where role in ('body', 'self', 'firm')
+        union all
+        select word
+        from lexicon_body_words
+        union all
+        select called
+        from lexicon_body_words
+    )
+),
+
 common_body as (
     select distinct
         body.voice_key,
@@ -32,8 +46,9 @@ common_body as (
         where kind = 'body'
     ) as body
     left join document_scope as place on body.document_id = place.document_id
+    cross join common_word
     anti join state_like on body.affiliation = state_like.affiliation
-    where list_has_all((select list(word) from lexicon_voice_words where role in ('body', 'self')), body.words)
+    where list_has_all(common_word.words, body.words)
 ),
 
 -- "Metro police" and "MNPD" of Nashville's police: the body of a town by its last word or its letters.
