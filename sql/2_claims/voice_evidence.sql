@@ -105,11 +105,12 @@ shown as (
             {'feature': 'named_beside', 'amount': coalesce(is_whole and not has_office, false)::integer},
             {'feature': 'close_beside', 'amount': coalesce(is_close, false)::integer},
             {'feature': 'such_beside', 'amount': coalesce(not is_whole, false)::integer},
-            -- A judge is no emergency service for being of one country with it and giving its figure.
+            -- A judge is no emergency service for being of one country with it and giving its two dead.
             {
                 'feature': 'only_of_one_state',
                 'amount': (
                     (a_kind = 'person') != (b_kind = 'person')
+                    and not gives_same_large_figure
                     and coalesce(shares_affiliation, false)
                     and not coalesce(shares_organisation, false)
                     and coalesce(word_share, 0) = 0

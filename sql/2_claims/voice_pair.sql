@@ -22,6 +22,9 @@ select
     a.voice_key as a_key,
     b.voice_key as b_key,
     coalesce(bool_or(a.figure = b.figure and a.document_id != b.document_id), false) as gives_same_figure,
+    -- Small figures meet by chance.
+    coalesce(bool_or(a.figure = b.figure and a.document_id != b.document_id and abs(a.figure) >= 20), false)
+        as gives_same_large_figure,
     coalesce(bool_or(a.figure != b.figure and a.document_id != b.document_id), false) as gives_other_figure,
     coalesce(bool_or(a.figure != b.figure and a.document_id = b.document_id), false) as gives_other_beside_it
 from answer as a
