@@ -33,6 +33,7 @@ MOST_MEMORY = "600MB"
 # A pair with one of these says that the figure and the other claim can be held against each other.
 TELLING = frozenset({"contradicts", "differs", "agrees", "compatible", "echo"})
 COMPETING = frozenset({"contradicts", "differs"})
+IN_LINE = ("agrees", "compatible", "echo")
 
 _CLAIMS = """
     select claim_id, document_id, source, claimant, claimant_affiliation, kind, quote, char_start, char_end, measure,
@@ -128,6 +129,28 @@ _REST = """
         claim.reported_at desc nulls last, claim.document_id, claim.char_start, claim.claim_id
     limit $most
 """
+# Who states the figures of a draft exactly, on whatever question of the event that each is taken to tell of. One with
+# fewer than two digits that are no zeros stands for many things: it counts where the same is measured.
+_STATED = """
+    with own as (
+        select unnest(
+            from_json($figures, '[{"own_id": "VARCHAR", "own_question_id": "VARCHAR", "own_value": "DOUBLE",
+                "own_unit": "VARCHAR", "own_measure": "VARCHAR"}]'),
+            recursive := true
+        )
+    )
+    select own.own_id, claim.claim_id, claim.document_id, claim.source, coalesce(claim.voice, claim.source) as voice,
+        claim.voice_affiliation, claim.voice_is_plural, claim.figure, claim.polarity, claim.quote,
+        null::varchar as denial, claim.as_of, claim.reported_at, claim.question_id, question.title
+    from own
+        join question as asked on own.own_question_id = asked.question_id
+        join analysed_claim as claim on asked.event_id = claim.event_id and own.own_value = claim.value
+        join question on claim.question_id = question.question_id
+    where claim.kind = 'quantity' and claim.polarity = 'asserted' and claim.restates is null
+        and claim.hedge in ('exact', 'stated') and claim.unit is not distinct from own.own_unit
+        and (claim.measure = own.own_measure or length(regexp_replace(claim.value::varchar, '[^1-9]', '', 'g')) >= 2)
+    order by own.own_id, claim.question_id != own.own_question_id, claim.reported_at desc nulls last, claim.claim_id
+"""
 _CURRENCIES = "select word, currency from local_currency where word in (select unnest($units::text[]))"
 DAY_LENGTH = len("2026-01-31")
 DAYS_OF_A_WEEK = 7
@@ -175,9 +198,9 @@ class DraftAnswer:
     """One claim of the draft, the question of the corpus that it answers, and the claims that it meets there.
 
     `rest` holds the question's other claims, which nothing can be held against, `denials` the claims of any question
-    that deny what its sentence says. `perhaps` holds the questions that it may answer too or, where it surely answers
-    none, instead, the surest first. `as_of` is the date that a draft without one is taken to speak of: the last of its
-    question.
+    that deny what its sentence says, `stated` those of its event that give the very figure and are not in line with
+    it. `perhaps` holds the questions that it may answer too or, where it surely answers none, instead, the surest
+    first. `as_of` is the date that a draft without one is taken to speak of: the last of its question.
     """
 
     claim: Row
@@ -186,6 +209,7 @@ class DraftAnswer:
     perhaps: list[Neighbour] = field(default_factory=list)
     rest: list[Row] = field(default_factory=list)
     denials: list[Row] = field(default_factory=list)
+    stated: list[Row] = field(default_factory=list)
 
     @property
     def question_id(self) -> str | None:
@@ -223,6 +247,8 @@ def compare_draft(snapshot: Snapshot, draft: Draft, deadline: Deadline) -> Draft
     _put_in_words(snapshot, [row for _, against in judged.values() for row in against], deadline)
     statements = {draft.text[start:end]: (start, end) for start, end in reversed(draft.statements())}
     denials = denials_of(snapshot, draft.text, draft.claims, sure, list(statements), deadline.left())
+    nearest = {own_id: found[0] for own_id, found in fits.items()} | sure
+    stated = _stated(snapshot, draft.claims, nearest, deadline)
     answers = []
     for claim in draft.claims:
         own_id = str(claim["claim_id"])
@@ -231,7 +257,9 @@ def compare_draft(snapshot: Snapshot, draft: Draft, deadline: Deadline) -> Draft
         others = [other for other in fits.get(own_id, []) if not fit or (other != fit and other.surety >= least)]
         perhaps = [Neighbour(other, _claims_of(snapshot, claim, other, deadline)) for other in others]
         rest = _claims_of(snapshot, claim, fit, deadline, against) if fit else []
-        answers.append(DraftAnswer(row, fit, against, perhaps, rest, denials.get(own_id, [])))
+        in_line = {other["claim_id"] for other in against if other["verdict"] in IN_LINE}
+        same = [other for other in stated.get(own_id, []) if other["claim_id"] not in in_line]
+        answers.append(DraftAnswer(row, fit, against, perhaps, rest, denials.get(own_id, []), same))
     denied = [DeniedStatement(*place, denials[text]) for text, place in statements.items() if text in denials]
     return DraftComparison(answers, sorted(denied, key=lambda each: each.char_start))
 
@@ -270,6 +298,25 @@ def _claims_of(
         "most": MOST_OF_A_QUESTION,
     }
     return snapshot.rows(_REST, asked, deadline.left())
+
+
+def _stated(
+    snapshot: Snapshot, claims: Sequence[Mapping[str, object]], nearest: Mapping[str, Fit], deadline: Deadline
+) -> dict[str, list[Row]]:
+    """Return, by the id of each figure of a draft, the claims of its event that state the very figure."""
+    figures = [
+        {
+            "own_id": own_id,
+            "own_question_id": nearest[own_id].question_id,
+            **{f"own_{name}": claim[name] for name in ("value", "unit", "measure")},
+        }
+        for own_id, claim in ((str(claim["claim_id"]), claim) for claim in claims)
+        if own_id in nearest and claim["kind"] == "quantity" and claim["value"] is not None
+    ]
+    if not figures:
+        return {}
+    rows = snapshot.rows(_STATED, {"figures": json.dumps(figures)}, deadline.left())
+    return {own_id: list(found) for own_id, found in groupby(rows, lambda row: str(row.pop("own_id")))}
 
 
 def _judged(

@@ -63,6 +63,12 @@ class Denial(Said):
     question_id = ma.fields.String(required=True, allow_none=True, metadata=_of_claim("question_id"))
 
 
+class Stated(Denial):
+    """A claim of the same event, on whatever question, that states the very figure of the draft."""
+
+    title = ma.fields.String(required=True, metadata=described("What its question asks."))
+
+
 class Perhaps(StrictSchema):
     """A question of the corpus that a figure may answer, though less surely than another or not surely enough."""
 
@@ -129,6 +135,11 @@ class Figure(StrictSchema):
         ma.fields.Nested(Denial),
         required=True,
         metadata=described("Who denies, on whatever question, what its sentence says."),
+    )
+    stated = ma.fields.List(
+        ma.fields.Nested(Stated),
+        required=True,
+        metadata=described("Who states the very figure in the same event, beside those in line with it."),
     )
     sentence = ma.fields.String(required=True, metadata=described("The comparison in one sentence."))
 
@@ -214,6 +225,7 @@ _FIGURE: Final = {
     "against": [_AGAINST],
     "perhaps": [],
     "denials": [_DENIAL],
+    "stated": [],
     "sentence": (
         "You quote officials with 8,000; Ana Prest (Norland) said about 10,000. The border guard denied that any "
         "soldiers were there."

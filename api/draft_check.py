@@ -114,6 +114,7 @@ def _entry(answer: DraftAnswer, questions: Mapping[str, Row]) -> Payload:
         "against": answer.against,
         "perhaps": [_perhaps(neighbour) for neighbour in answer.perhaps],
         "denials": answer.denials,
+        "stated": answer.stated[:MOST_SHOWN],
         "sentence": check_sentence(answer),
     }
 
@@ -135,6 +136,7 @@ def _denied_entry(statement: DeniedStatement, text: str) -> Payload:
         "against": [],
         "perhaps": [],
         "denials": statement.denials,
+        "stated": [],
         "sentence": statement_sentence(quote, statement.denials),
     }
 

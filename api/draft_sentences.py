@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analytics.draft import COMPETING, DraftAnswer, Neighbour
+from analytics.draft import COMPETING, IN_LINE, DraftAnswer, Neighbour
 from analytics.enumeration import enumerated
 from analytics.reading import Row
 from api.draft_voices import (
     DENIED_FIGURES,
-    IN_LINE,
     STANCES,
     figure_of,
     is_plural,
@@ -57,7 +56,8 @@ def _held(answer: DraftAnswer) -> str:
         parts.append(_other(voices, undenied(answer.rest)))
     if not competing:
         parts.append(_left_out(answer))
-    return " ".join([parts[0], *(_capital(part) for part in (*parts[1:], _further(answer.perhaps)) if part)])
+    stated = _stated(answer, of_own_question=bool(competing))
+    return " ".join([parts[0], *(_capital(part) for part in (*parts[1:], stated, _further(answer.perhaps)) if part)])
 
 
 def _is_apart(row: Row, claim: Row) -> bool:
@@ -84,6 +84,20 @@ def _left_out(answer: DraftAnswer) -> str:
     return f"Not compared: {_told_first(others)}." if others and answer.against else ""
 
 
+def _stated(answer: DraftAnswer, *, of_own_question: bool) -> str:
+    """Return who states the very figure in the same event, though it could not be held against the draft's.
+
+    Those of the draft's own question have been told already unless others part from it.
+    """
+    voices = one_a_voice([row for row in answer.stated if of_own_question or row["question_id"] != answer.question_id])
+    own = [row for row in voices if row["question_id"] == answer.question_id]
+    others = [row for row in voices if row["question_id"] != answer.question_id]
+    of_first = [row for row in others if row["question_id"] == others[0]["question_id"]]
+    told = [f"The same figure, as of another day: {_told_first(own)}."] if own else []
+    told += [f"The same figure stands under “{others[0]['title']}”: {_told_first(of_first)}."] if others else []
+    return " ".join(told)
+
+
 def _further(perhaps: Sequence[Neighbour]) -> str:
     titles = "”, “".join(each.fit.title for each in perhaps)
     return f"It may also answer “{titles}”." if titles else ""
@@ -92,7 +106,11 @@ def _further(perhaps: Sequence[Neighbour]) -> str:
 def _unheld(answer: DraftAnswer) -> str:
     """Return who denies what the draft says and, of a figure that surely answers no question, what comes nearest."""
     perhaps = [replace(near, claims=undenied(near.claims)) for near in answer.perhaps]
-    return f"{_denied(answer.denials)}. {_capital(_unsure(perhaps))}" if answer.denials else _unsure(perhaps)
+    shown = {row["claim_id"] for near in perhaps[:1] for row in near.claims}
+    elsewhere = replace(answer, stated=[row for row in answer.stated if row["claim_id"] not in shown])
+    stated = _stated(elsewhere, of_own_question=True)
+    told = f"{_unsure(perhaps)} {stated}".rstrip()
+    return f"{_denied(answer.denials)}. {_capital(told)}" if answer.denials else told
 
 
 def _denied(denials: Sequence[Row]) -> str:

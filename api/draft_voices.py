@@ -5,10 +5,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analytics.draft import COMPETING, DAY_LENGTH
+from analytics.draft import COMPETING, DAY_LENGTH, IN_LINE
 from analytics.reading import Row
 
-IN_LINE = ("agrees", "compatible", "echo")
 _HELD = (*COMPETING, *IN_LINE)
 _SAME_WORD = ("agrees", "echo")
 DENIED_FIGURES = ("not ", "no longer ")

@@ -296,3 +296,18 @@ def test_a_sentence_without_a_figure_is_told_who_denies_it() -> None:
     assert statement_sentence("Soldiers crossed.", [GUARD]) == (
         "You write: “Soldiers crossed”; the border guard denied that any soldiers had crossed."
     )
+
+
+def test_who_states_the_very_figure_is_named_though_it_was_not_compared() -> None:
+    own = {**against("Officials", "8,000"), "question_id": "q1", "title": "Soldiers"}
+    other = {**against("The guild", "8,000"), "question_id": "q2", "title": "Tents"}
+    answer = DraftAnswer(OWN, FIT, [UKRAINE], stated=[own, other])
+    assert check_sentence(answer) == (
+        "You say 8,000; Ukraine said 4,500. The same figure, as of another day: Officials said 8,000. "
+        "The same figure stands under “Tents”: the guild said 8,000."
+    )
+    unsure = DraftAnswer(OWN, None, [], [Neighbour(FIT, [own])], stated=[own, other])
+    assert check_sentence(unsure) == (
+        "You say 8,000; perhaps the same question as “Soldiers”, where Officials said 8,000. "
+        "The same figure stands under “Tents”: the guild said 8,000."
+    )
