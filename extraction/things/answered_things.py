@@ -35,6 +35,31 @@ def answered(article: Article, number: int, known: Sequence[Thing | None]) -> Th
     return None
 
 
+def repeated(article: Article, number: int, known: Sequence[Thing | None]) -> Thing | None:
+    """Take the thing of an equal figure before that a bare one says again: "a list of 57 fires. Her 57 is fantasy".
+
+    Small and round numbers are equal by chance.
+    """
+    figure = article.figures[number]
+    if figure.value is None or figure.relative_to is not None or figure.trend is not None or _is_common(figure):
+        return None
+    for position in range(number - 1, -1, -1):
+        other, thing = article.figures[position], known[position]
+        told = other.value == figure.value and other.sentence < figure.sentence
+        if told and _fits(article, figure, other, thing) and thing is not None:
+            return replace(thing, counted=None, first=figure.last, last=figure.last)
+    return None
+
+
+def _is_common(figure: Figure) -> bool:
+    """Whether a number may well be told twice of two things: up to a dozen, or one digit with noughts."""
+    value = abs(figure.value or 0)
+    digits = f"{value:.10g}".rstrip("0").replace(".", "").strip("0")
+    return value <= _DOZEN or (len(digits) <= 1 and value < _LARGE)
+
+
+_DOZEN: Final = 12
+_LARGE: Final = 50_000
 _REACH: Final = 8
 """Figures back among which the one that is answered stands."""
 _SENTENCES: Final = 1

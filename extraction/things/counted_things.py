@@ -19,7 +19,7 @@ from extraction.things import (
     unit_things,
 )
 from extraction.things.announced import Announced, announced_things, labelled_entry
-from extraction.things.answered_things import answered
+from extraction.things.answered_things import answered, repeated
 from extraction.things.completed_things import ABOARD, completed
 from extraction.things.following_nouns import after_figure
 from extraction.things.inherited_things import INHERITED_FIGURES, TELLING, inherited, points_elsewhere
@@ -226,7 +226,9 @@ def _compared(article: Article, number: int, stated: Sequence[Thing | None]) -> 
     if not number or before.sentence != figure.sentence or figure.unit != before.unit or figure.relative_to is not None:
         return None
     index = figure.first - 1
-    while index > before.last and article.classes[index] in (DETERMINER, POSSESSIVE):
+    while index > before.last and (
+        article.classes[index] in (DETERMINER, POSSESSIVE) or article.lower[index] in article.thing_words.foretold
+    ):
         index -= 1
     owned = article.classes[figure.first - 1] == POSSESSIVE or article.lower[figure.last] == "of"
     led = _AGAINST | _BEYOND if owned and index < figure.first - 1 else _AGAINST
@@ -349,6 +351,7 @@ def _unstated(
     changed = _nearest_known(article, names, figure) if figure.trend is not None else None
     return (
         changed
+        or repeated(article, number, known)
         or _announced(article, names, number, stated, announced)
         or _crowd_before(article, names, figure)
         or answered(article, number, known)

@@ -286,6 +286,8 @@ class ThingWords:
     peopled: frozenset[str]
     accusing: frozenset[str]
     owning: frozenset[str]
+    foretold: frozenset[str]
+    """Words of a figure that another one is held against: \"7.3 percent, against an expected 7.9\"."""
     party: frozenset[str]
     """Nouns for who stands for election besides persons: a party, a bloc."""
     keeping: frozenset[str]
