@@ -462,7 +462,7 @@ def _is_reckoning(article: Article, index: int, *, aside_behind: bool) -> bool:
 
 
 def _is_own(article: Article, index: int) -> bool:
-    """Whether "own" tells that somebody reckons what a noun names: "the army's own account (is 40)"."""
+    """Whether "own" tells that somebody reckons what a noun names: "the navy's own account (is 40)"."""
     lowest = max(article.sentence(index).first, index - _NEAR)
     own = next((place for place in range(index - 1, lowest, -1) if article.lower[place] == "own"), None)
     owned = own is not None and article.classes[own - 1] == POSSESSIVE

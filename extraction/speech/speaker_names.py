@@ -100,7 +100,7 @@ def _taken_up(cast: Cast, subject: Subject, pronoun: str) -> Speaker | None:
 
 
 def _body_asked(cast: Cast, before: int, pronoun: str) -> Speaker | None:
-    """The body that the paper asked just before "it": "We asked Nordhav for an interview; it would not talk"."""
+    """The body that the paper asked just before "it": "We asked Nordhav to come; it sent a note"."""
     asked = lately_asked(cast, before, many=False) if pronoun == "it" else None
     answers = _named_or_described(cast, asked) if asked is not None else None
     return answers if answers is not None and answers.kind != "person" else None
