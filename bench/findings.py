@@ -1,14 +1,19 @@
 """`python -m bench findings FOLDER...`: how many findings an editor would sign, against annotated corpora.
 
+A corpus is annotated claim by claim, or only by its disputes: a mentions.csv names what an editor would call one, with
+the mentions of each answer, and what it leaves out (updates, parts of a whole, figures of two events) is none.
+
 A finding is right where its two ends are annotated claims of one question whose pair differs or contradicts, half right
 where only the question is right, else false. Those that are unsure are not shown: lists that are read fold them.
 """
 
 from __future__ import annotations
 
+import csv
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import click
@@ -18,13 +23,16 @@ from rich.table import Table
 
 from bench.claimant_forms import Row
 from bench.gold import close, overlap, read_rows
-from bench.questions import build_folder, gold_groups
+from bench.questions import build_folder, gold_groups, has_claims
 
 DISPUTED = frozenset({"differs", "contradicts"})
 RIGHT, HALF = "right", "verdict"
 NO_CLAIM, MISREAD, POLARITY, OTHER_QUESTION = "no claim", "misread", "polarity", "other question"
 """What became of a finding: right; half right, for the two ends are of one question but not in dispute; or false, for
 an end is nothing that the annotation has, has another figure there, or another polarity, or answers something else."""
+
+MENTIONS = "mentions.csv"
+"""dispute, answer, and where a text gives it: document_id, char_start, char_end, written, value."""
 
 DEPTHS = (10,)
 """Of how many of the first findings the precision is shown: what an editor reads."""
@@ -58,11 +66,29 @@ class Annotation:
 
 def annotation_of(folder: Path) -> Annotation:
     """Read the annotation of a corpus."""
+    if not has_claims(folder):
+        with (folder / MENTIONS).open(encoding="utf-8", newline="") as file:
+            return annotation_of_mentions(list(csv.DictReader(file)))
     claims: dict[str, list[Row]] = {}
     for row in read_rows(folder / "claims.ndjson"):
         claims.setdefault(str(row["document_id"]), []).append(row)
     verdicts = {frozenset({str(v["a"]), str(v["b"])}): str(v["verdict"]) for v in read_rows(folder / "verdicts.ndjson")}
     return Annotation(claims, gold_groups(folder), verdicts)
+
+
+def annotation_of_mentions(mentions: Sequence[Mapping[str, str]]) -> Annotation:
+    """Take each mention of a dispute for a claim of one question: those that give another answer are in dispute."""
+    claims: dict[str, list[Row]] = {}
+    for number, mention in enumerate(mentions):
+        row = {**mention, "gold_id": str(number), "value": float(mention["value"])}
+        claims.setdefault(mention["document_id"], []).append(row | {"kind": "quantity", "polarity": "asserted"})
+    questions = {str(number): mention["dispute"] for number, mention in enumerate(mentions)}
+    verdicts = {
+        frozenset({str(a), str(b)}): "differs"
+        for a, b in combinations(range(len(mentions)), 2)
+        if mentions[a]["dispute"] == mentions[b]["dispute"] and mentions[a]["answer"] != mentions[b]["answer"]
+    }
+    return Annotation(claims, questions, verdicts)
 
 
 def judge(finding: Row, low: Row, high: Row, annotation: Annotation) -> JudgedFinding:
@@ -193,7 +219,7 @@ def command(folders: tuple[Path, ...], extracted: bool, brief: bool) -> None:
         annotation = annotation_of(folder)
         with tempfile.TemporaryDirectory() as place:
             target = Path(place) / "bench.duckdb"
-            build_folder(folder, extracted, target)
+            build_folder(folder, extracted or not has_claims(folder), target)
             with duckdb.connect(str(target), read_only=True) as connection:
                 findings = judged_findings(connection, annotation)
         rows[folder.name] = figures(findings, annotation)

@@ -31,6 +31,7 @@ from bench.questions import (
     b_cubed,
     build_folder,
     gold_groups,
+    has_claims,
     judged_pairs,
     partners,
     published,
@@ -330,11 +331,14 @@ def lexicon_with(weights: Weights, table: str, place: Path) -> Path:
 
 
 def evidence_of_all(corpora: Sequence[Path], evidence: EvidenceOf, place: Path, console: Console) -> list[Source]:
-    """Write the evidence of each corpus to the folder `place`, from its annotated claims and from those extracted."""
+    """Write the evidence of each corpus to the folder `place`, from its annotated claims and from those extracted.
+
+    A corpus without annotated claims gives only the latter.
+    """
     return [
         evidence(corpus, place / f"{number} {extracted}.parquet", extracted)
         for number, corpus in enumerate(track(corpora, "features", console=console))
-        for extracted in (False, True)
+        for extracted in ((False, True) if has_claims(corpus) else (True,))
     ]
 
 

@@ -53,12 +53,18 @@ def gold_groups(folder: Path) -> dict[str, str]:
     return groups
 
 
+def has_claims(folder: Path) -> bool:
+    """Whether the claims of a corpus are annotated, so that one can start there; of others only disputes are known."""
+    return (folder / "claims.ndjson").exists()
+
+
 def build_folder(folder: Path, extracted: bool, target: Path, lexicon: Path | None = None) -> None:
     """Publish the corpus at `target`, from its articles or from its gold claims without what analytics derives."""
     documents, claims = folder / "documents.ndjson", target.with_suffix(".claims.ndjson")
-    with claims.open("w", encoding="utf-8") as file:
-        for row in read_rows(folder / "claims.ndjson"):
-            file.write(json.dumps({name: cell for name, cell in row.items() if name not in DERIVED}) + "\n")
+    if not extracted:
+        with claims.open("w", encoding="utf-8") as file:
+            for row in read_rows(folder / "claims.ndjson"):
+                file.write(json.dumps({name: cell for name, cell in row.items() if name not in DERIVED}) + "\n")
     corpus = Corpus([documents], claims=() if extracted else [claims], extract=extracted)
     try:
         build_corpus(corpus, target, Settings(lexicon=lexicon), lambda *_: None)

@@ -18,7 +18,7 @@ from rich.progress import track
 from analytics.build import run_until
 from bench.findings import RIGHT, annotation_of, claims_of, figures, judged_findings, outcome_of, show_figures
 from bench.fit import Source, Weights, fit, inputs_of, lexicon_with, print_weights, rounded
-from bench.questions import build_folder
+from bench.questions import build_folder, has_claims
 
 FREE_FEATURE = "dispute"
 TABLE = "surety_features.csv"
@@ -61,7 +61,7 @@ def evidence_of(folder: Path, target: Path, extracted: bool) -> Source:
         )
         connection.sql(
             """
-            select evidence.*, label.is_same, label.weight
+            select evidence.* exclude (a_claim_number, b_claim_number), label.is_same, label.weight
             from dispute_evidence as evidence
             inner join label using (a_claim_id, b_claim_id)
             """
@@ -78,7 +78,8 @@ def show_left_out(console: Console, folders: Sequence[Path], sources: Sequence[S
     """Print the findings of each corpus under weights that were learned from all others: choose by these."""
     for extracted in (False, True):
         rows = {}
-        for folder in track(folders, "each left out", console=console):
+        corpora = [folder for folder in folders if extracted or has_claims(folder)]
+        for folder in track(corpora, "each left out", console=console):
             weights = learned([source for source in sources if source.name != folder.name])
             target = place / "left_out.duckdb"
             target.unlink(missing_ok=True)

@@ -158,7 +158,13 @@ part_beside as (
             or part.position = 'due after'
             and figure_beside.is_count
             and figure_beside.near = ' ' || part.wording
-            or part.position = 'near' and contains(figure_beside.near, part.wording)
+            or part.position = 'near'
+            and contains(figure_beside.near, part.wording)
+            -- "Twelve died and a boy is among the injured" tells of the boy.
+            and not (
+                starts_with(part.wording, 'among ')
+                and regexp_matches(split_part(figure_beside.near, part.wording, 1), ' (and|but|while|with|as) ')
+            )
             or part.position = 'counted' and starts_with(figure_beside.counted, part.wording || ' ')
     left join part_noun as noun
         on figure_beside.measure = noun.measure and figure_beside.counted = noun.counted

@@ -32,5 +32,9 @@ select
     claimant is not null as is_quoted,
     restates is not null as is_restated,
     coalesce(comparable_value, comparable_low) as figure,
-    case when length(as_of) >= 10 then left(as_of, 10) end as as_of_day
+    case when length(as_of) >= 10 then left(as_of, 10) end as as_of_day,
+    -- By when an outlet knew what it reports in its own voice, where the day of its report stands in for a date.
+    case
+        when as_of_basis = 'published' and claimant is null and as_of = left(reported_at, 10) then reported_at
+    end as known_by
 from analysed_claim;

@@ -46,6 +46,13 @@ backed as (
         and not is_one_document
 ),
 
+-- All words for a measure: troops, soldiers and personnel are one, boys and teenagers who died are not.
+worded as (
+    select measure, list(wording) as wordings
+    from measure_wording
+    group by measure
+),
+
 told as (
     select
         claim.*,
@@ -59,6 +66,8 @@ told as (
         claim.unit is null and coalesce(claim.comparable_value < 0, false) as is_below_zero,
         counting_voice.voice_id is not null as counts_as_well,
         behaviour.is_generic,
+        coalesce(list_has_any(worded.wordings, [lower(claim.counted), last_word_of(claim.counted)]), false)
+        or coalesce(last_word_of(claim.counted) in (from generic_measure), false) as is_named,
         -- "Bodies" and "victims" are two words for deaths: where a measure has a title, it says what is counted.
         if(known.title != '' and not behaviour.is_generic, claim.measure, head) as noun,
         linked.score as link_score,
@@ -73,7 +82,41 @@ told as (
     left join linked on coalesce(standing.standing_id, claim.claim_id) = linked.claim_id
     left join backed on claim.rowid = backed.claim_number
     left join background_claim as background on claim.claim_id = background.claim_id
+    left join worded on claim.measure = worded.measure
     where claim.question_id in (select question_id from disputed)
+),
+
+-- An article in which the voice of its own end gives the figure of another one as well has no quarrel with the other,
+-- but counts two things.
+either_way as (
+    select a_claim_number as claim_number, b_claim_number as other_claim_number
+    from disputed
+    where is_of_figures and not is_one_document
+    union all
+    select b_claim_number, a_claim_number
+    from disputed
+    where is_of_figures and not is_one_document
+),
+
+given_both as (
+    select distinct
+        least(one.claim_number, other.claim_number) as first_claim_number,
+        greatest(one.claim_number, other.claim_number) as last_claim_number
+    from either_way
+    inner join told as one on either_way.claim_number = one.claim_number
+    inner join told as other on either_way.other_claim_number = other.claim_number
+    inner join told as beside on one.question_id = beside.question_id and one.document_id = beside.document_id
+    where
+        one.claim_id != beside.claim_id
+        and beside.polarity = 'asserted'
+        and beside.voice_id = one.voice_id
+        and is_close(beside.comparable_value, other.comparable_value)
+),
+
+grammar as (
+    select list(word) as words
+    from lexicon_word_classes
+    where class not in ('adjective', 'noun', 'title')
 ),
 
 met as (
@@ -88,7 +131,18 @@ met as (
             partition by disputed.question_id
         ) as rivals,
         gathered.things,
-        gathered.documents
+        gathered.documents,
+        given_both.first_claim_number is not null as is_given_both,
+        -- Names of who speaks are no words that two statements share.
+        len(
+            list_filter(
+                list_intersect(search_words(a.quote), search_words(b.quote)),
+                lambda word: not list_contains(
+                    search_words(concat_ws(' ', coalesce(a.claimant, a.source), coalesce(b.claimant, b.source))), word
+                )
+                and not list_contains(grammar.words, word)
+            )
+        ) as shared_words
     from disputed
     inner join gathered on disputed.question_id = gathered.question_id
     inner join told as a on disputed.a_claim_number = a.claim_number
@@ -101,6 +155,11 @@ met as (
         on
             least(a.standing_id, b.standing_id) = candidate.a_claim_id
             and greatest(a.standing_id, b.standing_id) = candidate.b_claim_id
+    left join given_both
+        on
+            least(a.claim_number, b.claim_number) = given_both.first_claim_number
+            and greatest(a.claim_number, b.claim_number) = given_both.last_claim_number
+    cross join grammar
     where a.quote is not null or b.quote is not null
 ),
 
@@ -133,6 +192,12 @@ shown as (
                 'amount': is_of_figures::integer * (a.is_bare_small::integer + b.is_bare_small::integer)::double
             },
             {'feature': 'other_noun', 'amount': coalesce(is_of_figures and a.noun != b.noun, false)::double},
+            {
+                'feature': 'other_head',
+                'amount': coalesce(
+                    is_of_figures and a.noun = b.noun and a.head != b.head and not (a.is_named and b.is_named), false
+                )::double
+            },
             {'feature': 'expected', 'amount': (a.polarity = 'expected' and b.polarity = 'expected')::double},
             -- Where and when.
             {'feature': 'background', 'amount': (is_of_figures and (a.is_background or b.is_background))::double},
@@ -140,6 +205,11 @@ shown as (
             {'feature': 'distant', 'amount': is_distant::double},
             -- By whom.
             {'feature': 'unquoted', 'amount': (is_of_figures and not are_quoted)::double},
+            {
+                'feature': 'one_outlet',
+                'amount': coalesce(is_of_figures and not is_one_document and a.source = b.source, false)::double
+            },
+            {'feature': 'gives_both', 'amount': is_given_both::double},
             -- How much.
             {'feature': 'far', 'amount': coalesce(least(greatest(ln(ratio) - ln(3), 0), ln(1000)), 0)},
             {'feature': 'below_zero', 'amount': (is_of_figures and (a.is_below_zero or b.is_below_zero))::double},
@@ -147,6 +217,7 @@ shown as (
             -- A denial.
             {'feature': 'statement', 'amount': (not is_of_figures)::double},
             {'feature': 'statement_likeness', 'amount': if(is_of_figures, 0, likeness)},
+            {'feature': 'statement_apart', 'amount': (not is_of_figures and coalesce(shared_words, 0) = 0)::double},
             {'feature': 'things', 'amount': if(is_of_figures, 0, things)},
             {'feature': 'documents', 'amount': if(is_of_figures, 0, documents)},
             {

@@ -62,6 +62,13 @@ met as not materialized (
         a.hedge = 'vague' or b.hedge = 'vague' as has_vague,
         a.polarity = b.polarity as is_one_polarity,
         date_order(a.as_of, b.as_of) as as_of_order,
+        -- What an outlet counts by the hour of its report is earlier than what is reported later of that day.
+        case
+            when as_of_order is not null then as_of_order
+            when a.known_by is null and b.known_by is null or a.as_of_day is distinct from b.as_of_day then null
+            when date_order(a.reported_at, b.reported_at) < 0 and a.known_by is not null then -1
+            when date_order(a.reported_at, b.reported_at) > 0 and b.known_by is not null then 1
+        end as count_order,
         -- One day: the same known day, or one document that does not say otherwise.
         coalesce(a.as_of_day = b.as_of_day, a.document_id = b.document_id, false) as is_of_one_day,
         coalesce(a.class = 'in one place', false) as a_is_alone,
@@ -141,14 +148,19 @@ measured as not materialized (
 ordered as not materialized (
     select
         *,
-        case when as_of_order < 0 then a_voice_id else b_voice_id end as earlier_voice_id,
-        case when as_of_order < 0 then b_as_of else a_as_of end as later_as_of,
-        case when as_of_order < 0 then b_low else a_low end as later_low,
-        case when as_of_order < 0 then b_place else a_place end as later_place,
+        case when count_order < 0 then a_voice_id else b_voice_id end as earlier_voice_id,
+        case when count_order < 0 then b_as_of else a_as_of end as later_as_of,
+        -- The hour of its report, where that tells more of when it was so than its date does.
+        case
+            when count_order < 0 and (as_of_order is null or b_as_of = left(b_reported_at, 10)) then b_reported_at
+            when count_order > 0 and (as_of_order is null or a_as_of = left(a_reported_at, 10)) then a_reported_at
+        end as later_moment,
+        case when count_order < 0 then b_low else a_low end as later_low,
+        case when count_order < 0 then b_place else a_place end as later_place,
         not same_voice
-        and as_of_order is not null
+        and count_order is not null
         and has_running_total
-        and case when as_of_order < 0 then b_low >= a_high else a_low >= b_high end as is_higher_later
+        and case when count_order < 0 then b_low >= a_high else a_low >= b_high end as is_higher_later
     from measured
 ),
 
@@ -161,6 +173,7 @@ held as not materialized (
                 then sources_below(
                     history.totals,
                     ordered.later_as_of,
+                    ordered.later_moment,
                     ordered.a_comparable_unit,
                     ordered.a_class,
                     ordered.later_place,

@@ -7,6 +7,7 @@ select
     list({
         'source': claim.source,
         'as_of': claim.as_of,
+        'known_by': claim.known_by,
         'comparable_unit': claim.comparable_unit,
         'class': claim.class,
         'place': claim.place,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.findings import Annotation, average_precision, figures, judge, missed, precision_at
+from bench.findings import Annotation, annotation_of, average_precision, figures, judge, missed, precision_at
 
 
 def claim(start, value=None, kind="quantity", polarity="asserted", **more):
@@ -82,3 +82,14 @@ def test_the_table_counts_what_was_shown():
 def test_what_is_unsure_is_folded_and_not_shown():
     row = figures([FALSE, judged(DEAD_4, DEAD_9, is_unsure=True)], ANNOTATION)
     assert [row[head] for head in ("shown", "right", "folded", "lost", "missed")] == [1, 0, 1, 1, 1]
+
+
+def test_mentions_of_a_dispute_that_give_another_answer_are_in_dispute(tmp_path):
+    (tmp_path / "mentions.csv").write_text(
+        "dispute,answer,document_id,char_start,char_end,written,value\n"
+        "wounded,five,d,0,4,five,5\nwounded,five,e,0,4,Five,5\nwounded,six,d,10,13,six,6\ndead,two,d,20,23,two,2\n"
+    )
+    annotation = annotation_of(tmp_path)
+    assert annotation.verdicts == {frozenset({"0", "2"}): "differs", frozenset({"1", "2"}): "differs"}
+    finding = judge({"rank": 1, "sentence": "s", "is_unsure": False}, claim(0, 5), claim(10, 6), annotation)
+    assert (finding.outcome, finding.question) == ("right", "wounded")
