@@ -161,6 +161,45 @@ named as (
     group by met.a_document_id, met.b_document_id
 ),
 
+-- Where a report names its event anew, by when and where it was: "last week's shipwreck off Sfax", "the quake that
+-- struck Peru's south on Thursday". What it names is of the fortnight before.
+named_anew as (
+    select distinct document_id, place
+    from (
+        select
+            document_id,
+            unnest(
+                regexp_extract_all(
+                    text,
+                    '(?:[Ll]ast week|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?[''’]s (?:[a-z-]+ ){1,3}'
+                    || '(?:off|in|at|near|on|outside|around|over|across) (?:the )?([A-Z][a-z]+)',
+                    1
+                )
+                || regexp_extract_all(
+                    text,
+                    '[Tt]he [a-z-]+ (?:(?:that|which) [a-z]+|off|in|at|near|outside) (?:the )?([A-Z][a-z]+)'
+                    || '(?:[''’]s(?: [a-z]+){1,2})?(?: on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| last week)',
+                    1
+                )
+            ) as place
+        from staged_document
+    )
+),
+
+of_event_named as (
+    select distinct met.a_document_id, met.b_document_id
+    from met
+    inner join named_anew as told on told.document_id in (met.a_document_id, met.b_document_id)
+    inner join staged_document as later on told.document_id = later.document_id
+    inner join staged_document as earlier
+        on
+            earlier.document_id in (met.a_document_id, met.b_document_id)
+            and told.document_id != earlier.document_id
+            and contains(concat_ws(' ', earlier.title, earlier.text), told.place)
+    where
+        datediff('day', left(earlier.published_at, 10)::date, left(later.published_at, 10)::date) between 0 and 14
+),
+
 shown as (
     select
         met.a_document_id,
@@ -173,6 +212,7 @@ shown as (
             {'feature': 'other_place', 'amount': coalesce(not met.is_same_place, false)::double},
             {'feature': 'days_apart', 'amount': coalesce(ln(1 + greatest(met.days - 3, 0)), 0)},
             {'feature': 'same_told_day', 'amount': (of_one_day.a_document_id is not null)::double},
+            {'feature': 'named_anew', 'amount': (of_event_named.a_document_id is not null)::double},
             {'feature': 'shared_names', 'amount': coalesce(named.rarity, 0)},
             {
                 'feature': 'own_main_names',
@@ -189,6 +229,8 @@ shown as (
     left join figure on met.a_document_id = figure.a_document_id and met.b_document_id = figure.b_document_id
     left join of_one_day
         on met.a_document_id = of_one_day.a_document_id and met.b_document_id = of_one_day.b_document_id
+    left join of_event_named
+        on met.a_document_id = of_event_named.a_document_id and met.b_document_id = of_event_named.b_document_id
     left join named on met.a_document_id = named.a_document_id and met.b_document_id = named.b_document_id
     left join main_name as a on met.a_document_id = a.document_id
     left join main_name as b on met.b_document_id = b.document_id
