@@ -57,7 +57,7 @@ def outcome_of(folder: Path, extracted: bool, place: Path) -> Outcome:
 
 def events_of(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Give the event that the article of each claim is taken to tell of."""
-    told = "select claim_id, event_id from claim inner join document_event using (document_id)"
+    told = "select claim_id, event_id from claim where document_id is not null"
     return dict(connection.execute(told).fetchall())
 
 
