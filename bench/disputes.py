@@ -4,6 +4,7 @@ Of a folder with documents.ndjson, events.csv (document_id, event_id) and disput
 with its lowest and highest end (event_id, kind, what, low, high, document_low, document_high ...). Kinds: contradicts,
 differs and update, whose ends are figures; statement, where document_low asserts and document_high denies; copy, one
 source through two outlets. A figure is looked for in its document, and failing that in the others of its event.
+Nobody who mends the rules reads the articles of bench/world_unread: they are scored by their totals alone.
 """
 
 from __future__ import annotations

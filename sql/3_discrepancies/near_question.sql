@@ -1,76 +1,16 @@
--- One row per question of texts and another one that it nearly was one with, the nearest first: the two claims that are
--- nearest to each other, the score of what they show and the features that make it. Claims that would have joined the
--- two by themselves stand here too: the other claims between the two kept them apart.
+-- One row per question of texts and another one that it nearly was one with, the nearest first: their titles, the two
+-- claims that are nearest to each other, the score of what they show and the features that make it.
 create or replace table near_question as
-with
-apart as (
-    select
-        a.question_id,
-        b.question_id as near_question_id,
-        arg_max(score.a_claim_id, (score.score, score.a_claim_id, score.b_claim_id)) as claim_id,
-        arg_max(score.b_claim_id, (score.score, score.a_claim_id, score.b_claim_id)) as near_claim_id,
-        max(score.score) as score
-    from question_score as score
-    inner join question_member as a on score.a_claim_id = a.claim_id
-    inner join question_member as b on score.b_claim_id = b.claim_id
-    where
-        a.question_id <> b.question_id
-        and score.score >= (select value from setting where setting = 'near_threshold')
-    group by a.question_id, b.question_id
-),
-
--- The pair of claims is looked at from either question; two questions may have met in it from both sides.
-either_way as (
-    select question_id, near_question_id, claim_id, near_claim_id, score
-    from apart
-    union all
-    select near_question_id, question_id, near_claim_id, claim_id, score
-    from apart
-),
-
-nearest as (
-    select
-        question_id,
-        near_question_id,
-        arg_max(claim_id, (score, claim_id, near_claim_id)) as claim_id,
-        arg_max(near_claim_id, (score, claim_id, near_claim_id)) as near_claim_id,
-        max(score) as score
-    from either_way
-    group by question_id, near_question_id
-    qualify
-        row_number() over (partition by question_id order by max(score) desc, near_question_id asc)
-        <= (select value from setting where setting = 'near_questions')
-),
-
-told as (
-    select
-        nearest.question_id,
-        nearest.near_question_id,
-        string_agg(
-            shown.feature || ' ' || round(shown.amount * question_feature.weight, 2)::varchar,
-            ', '
-            order by abs(shown.amount * question_feature.weight) desc, shown.feature
-        ) as features
-    from nearest
-    inner join question_evidence as shown
-        on
-            shown.a_claim_id = least(nearest.claim_id, nearest.near_claim_id)
-            and shown.b_claim_id = greatest(nearest.claim_id, nearest.near_claim_id)
-    inner join question_feature on shown.feature = question_feature.feature
-    group by nearest.question_id, nearest.near_question_id
-)
-
 select
-    nearest.question_id,
+    near_member.question_id,
     question_title.title,
-    nearest.near_question_id,
+    near_member.near_question_id,
     near_title.title as near_title,
-    nearest.claim_id,
-    nearest.near_claim_id,
-    nearest.score,
-    told.features
-from nearest
-inner join told on nearest.question_id = told.question_id and nearest.near_question_id = told.near_question_id
-inner join question_title on nearest.question_id = question_title.question_id
-inner join question_title as near_title on nearest.near_question_id = near_title.question_id
-order by nearest.question_id, nearest.score desc, nearest.near_question_id;
+    near_member.claim_id,
+    near_member.near_claim_id,
+    near_member.score,
+    near_member.features
+from near_member
+inner join question_title on near_member.question_id = question_title.question_id
+inner join question_title as near_title on near_member.near_question_id = near_title.question_id
+order by near_member.question_id, near_member.score desc, near_member.near_question_id;

@@ -652,7 +652,7 @@ def test_a_long_page_is_crossed_by_its_contents(desk: Watched, addresses: dict[s
     page = desk.open(addresses["question"])
     headings = page.locator(".contents a").evaluate_all("links => links.map(link => link.hash.slice(1))")
     assert headings == page.locator("main h2[id]").evaluate_all("titles => titles.map(title => title.id)")
-    tab_to(page, ".contents a[href='#evidence-title']", most=25)
+    tab_to(page, ".contents a[href='#evidence-title']", most=28)
     page.keyboard.press("Enter")
     tab_to(page, ".evidence a[href^='/documents/']", most=2)
 
@@ -972,7 +972,7 @@ def test_a_row_says_since_when_a_finding_is_open_and_when_it_moved(desk: Watched
     page = desk.open("/")
     rows = snapshot.rows("select opened_at, moved_at from finding where not is_unsure order by rank limit 25")
     assert any(str(row["opened_at"])[:10] != str(row["moved_at"])[:10] for row in rows)
-    for row, told in zip(rows, page.locator(".finding .support").all_inner_texts(), strict=True):
+    for row, told in zip(rows, page.locator(".finding .support:not(.of-event)").all_inner_texts(), strict=True):
         opened, moved = date_text(str(row["opened_at"])), date_text(str(row["moved_at"]))
         assert f"open since {opened.split(' ')[0]} " in told
         assert (f", latest report {moved}" in told) is (opened != moved)
