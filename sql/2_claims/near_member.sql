@@ -7,21 +7,18 @@ apart as (
     select
         a.question_id,
         b.question_id as near_question_id,
-        arg_max(score.a_claim_id, (score.score, score.a_claim_id, score.b_claim_id)) as claim_id,
-        arg_max(score.b_claim_id, (score.score, score.a_claim_id, score.b_claim_id)) as near_claim_id,
-        max(score.score) as score
+        score.a_claim_id as claim_id,
+        score.b_claim_id as near_claim_id,
+        score.score
     from question_score as score
     inner join question_member as a on score.a_claim_id = a.claim_id
     inner join question_member as b on score.b_claim_id = b.claim_id
     where
         a.question_id <> b.question_id
         and score.score >= (select value from setting where setting = 'near_threshold')
-    group by a.question_id, b.question_id
 ),
 
--- The pair of claims is looked at from either question; two questions may have met in it from both sides.
 either_way as (
-    select question_id, near_question_id, claim_id, near_claim_id, score
     from apart
     union all
     select near_question_id, question_id, near_claim_id, claim_id, score
@@ -32,40 +29,24 @@ nearest as (
     select
         question_id,
         near_question_id,
-        arg_max(claim_id, (score, claim_id, near_claim_id)) as claim_id,
-        arg_max(near_claim_id, (score, claim_id, near_claim_id)) as near_claim_id,
+        arg_max(claim_id, (score, least(claim_id, near_claim_id), greatest(claim_id, near_claim_id))) as claim_id,
+        arg_max(near_claim_id, (score, least(claim_id, near_claim_id), greatest(claim_id, near_claim_id)))
+            as near_claim_id,
         max(score) as score
     from either_way
     group by question_id, near_question_id
     qualify
         row_number() over (partition by question_id order by max(score) desc, near_question_id asc)
         <= (select value from setting where setting = 'near_questions')
-),
-
-told as (
-    select
-        nearest.question_id,
-        nearest.near_question_id,
-        string_agg(
-            shown.feature || ' ' || round(shown.amount * question_feature.weight, 2)::varchar,
-            ', '
-            order by abs(shown.amount * question_feature.weight) desc, shown.feature
-        ) as features
-    from nearest
-    inner join question_evidence as shown
-        on
-            shown.a_claim_id = least(nearest.claim_id, nearest.near_claim_id)
-            and shown.b_claim_id = greatest(nearest.claim_id, nearest.near_claim_id)
-    inner join question_feature on shown.feature = question_feature.feature
-    group by nearest.question_id, nearest.near_question_id
 )
 
 select
-    nearest.question_id,
-    nearest.near_question_id,
-    nearest.claim_id,
-    nearest.near_claim_id,
-    nearest.score,
-    told.features
+    nearest.*,
+    told_features(shown.feature, shown.amount * question_feature.weight) as features
 from nearest
-inner join told on nearest.question_id = told.question_id and nearest.near_question_id = told.near_question_id;
+inner join question_evidence as shown
+    on
+        shown.a_claim_id = least(nearest.claim_id, nearest.near_claim_id)
+        and shown.b_claim_id = greatest(nearest.claim_id, nearest.near_claim_id)
+inner join question_feature on shown.feature = question_feature.feature
+group by all;

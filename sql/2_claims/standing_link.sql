@@ -20,11 +20,7 @@ select
     joined.a_claim_id,
     joined.b_claim_id,
     any_value(joined.score) as score,
-    string_agg(
-        shown.feature || ' ' || round(shown.amount * question_feature.weight, 2)::varchar,
-        ', '
-        order by abs(shown.amount * question_feature.weight) desc, shown.feature
-    ) as features
+    told_features(shown.feature, shown.amount * question_feature.weight) as features
 from joined
 inner join question_evidence as shown
     on joined.a_claim_id = shown.a_claim_id and joined.b_claim_id = shown.b_claim_id

@@ -14,11 +14,7 @@ select
     a.spelling as name,
     b.spelling as other_name,
     round(sum(shown.amount * voice_feature.weight), 2) as score,
-    string_agg(
-        shown.feature || ' ' || round(shown.amount * voice_feature.weight, 2)::varchar,
-        ', '
-        order by abs(shown.amount * voice_feature.weight) desc, shown.feature
-    ) as features
+    told_features(shown.feature, shown.amount * voice_feature.weight) as features
 from voice_evidence as shown
 inner join tied as a on shown.event_id = a.event_id and shown.a_key = a.voice_key
 inner join tied as b on shown.event_id = b.event_id and shown.b_key = b.voice_key and a.tied_key = b.tied_key
