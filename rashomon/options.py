@@ -33,6 +33,16 @@ class ConfidenceNumber(click.FloatRange):
     name = "number"
 
 
+TABLE_LIMIT = 50
+"""Rows of a list that a person is shown at once; what goes into a file is all of them."""
+
+limit_option = click.option(
+    "--limit",
+    type=WholeNumber(min=1),
+    help=f"How many to print.  [default: {TABLE_LIMIT} of a table; all as json and csv]",
+)
+"""How long a list is to be, for commands that print one as a table or into a file."""
+
 min_confidence_option = click.option(
     "--min-confidence",
     "least",

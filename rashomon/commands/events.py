@@ -11,13 +11,11 @@ from rich.text import Text
 
 from analytics.reading import Snapshot
 from dashboard.events_page import dates_of, event_leads, place_words
-from rashomon.options import WholeNumber, database_of, database_option, example, published_file
+from rashomon.options import TABLE_LIMIT, database_of, database_option, example, limit_option, published_file
 from rashomon.printing import PRINTERS, print_prose
 
 ALL_COLUMNS = "select * from event where finding_count >= ? order by rank limit ?"
 COUNTED = "select count(*) as events from event where finding_count >= ?"
-TABLE_LIMIT = 50
-"""Events that a person is shown at once; what goes into a file is all of them."""
 NUMBERS = {"finding_count": "disputes", "moving_count": "moved", "document_count": "articles"}
 HOW_TO_READ = """\
 disputes: figures on which sources disagree, or that one of them denies; moved: figures that changed with time only.
@@ -30,11 +28,7 @@ rashomon serve shows each event with its articles; findings and claims have its 
     epilog=example("rashomon events --db news.duckdb --disputed --format csv > events.csv"),
 )
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="table", show_default=True)
-@click.option(
-    "--limit",
-    type=WholeNumber(min=1),
-    help=f"How many to print.  [default: {TABLE_LIMIT} of a table; all as json and csv]",
-)
+@limit_option
 @click.option("--disputed", is_flag=True, help="Leave out events without a finding.")
 @database_option
 @click.pass_context

@@ -11,7 +11,15 @@ from rich.text import Text
 
 from dashboard.finding_voices import one_behind_both
 from dashboard.surety_words import surety_words, unsure_words
-from rashomon.options import WholeNumber, database_of, database_option, example, min_confidence_option, published_file
+from rashomon.options import (
+    TABLE_LIMIT,
+    database_of,
+    database_option,
+    example,
+    limit_option,
+    min_confidence_option,
+    published_file,
+)
 from rashomon.printing import PRINTERS, print_prose, ratio_text
 
 ALL_COLUMNS = "select * from finding where confidence >= ? order by rank limit ?"
@@ -19,8 +27,6 @@ READ_BY_PEOPLE = (
     "select rank, verdict, ratio, independent_voices, low_voice, high_voice, question_id, asks, sentence, "
     "low_value, surety, doubts, is_unsure from finding where confidence >= ? order by rank limit ?"
 )
-TABLE_LIMIT = 50
-"""Findings that a person is shown at once; what goes into a file is all of them."""
 HOW_TO_READ = """\
 voices: independent ones, so that two outlets which quote one voice or print one text count once.
 rashomon question NUMBER, or its id, prints every claim on one of them."""
@@ -40,11 +46,7 @@ order by questions desc, verdict
     epilog=example("rashomon findings --db news.duckdb --format csv > findings.csv"),
 )
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="table", show_default=True)
-@click.option(
-    "--limit",
-    type=WholeNumber(min=1),
-    help=f"How many to print.  [default: {TABLE_LIMIT} of a table; all as json and csv]",
-)
+@limit_option
 @min_confidence_option
 @database_option
 @click.pass_context
