@@ -85,7 +85,7 @@ def misjudged(names: Sequence[Name], weights: Weights) -> list[str]:
 
 def show_left_out(console: Console, corpora: Corpora) -> None:
     """Print how many names of each folder are misjudged by the shipped weights and by those of the other folders."""
-    shipped = load_vocabulary().name_signs
+    shipped = load_vocabulary().names.signs
     table = Table("left out", "names", "misjudged, shipped", "misjudged, learned")
     for folder, names in corpora.items():
         others = learned({other: names for other, names in corpora.items() if other != folder})

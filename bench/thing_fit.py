@@ -185,7 +185,7 @@ def _is_well_chosen(case: OpenCase, weights: Weights) -> bool:
 
 def show_left_out(console: Console, corpora: Sequence[Corpus]) -> None:
     """Print how often each corpus is chosen right by the shipped weights and by those learned from all others."""
-    shipped = load_vocabulary().thing_weights
+    shipped = load_vocabulary().measures.thing_weights
     table = Table("left out", "figures", "among the candidates", "chosen, shipped", "chosen, learned")
     counts = Counter[str]()
     for corpus in corpora:

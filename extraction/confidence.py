@@ -23,7 +23,7 @@ def doubts_of(speech: Speech, figure: Figure, thing: Thing) -> Iterator[str]:
     """Yield what the text leaves open about a figure, as `DOUBTS` names it."""
     if thing.counted is None:
         yield _TAKEN_OVER
-    if thing.measure not in speech.cast.article.vocabulary.measure_names:
+    if thing.measure not in speech.cast.article.vocabulary.measures.names:
         yield _NO_ROW
     if speech.by_context[figure.first]:
         yield _BY_CONTEXT

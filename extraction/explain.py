@@ -93,7 +93,7 @@ def _speaker(speaker: Speaker | None) -> str:
 
 def _weighed(article: Article, one: WeighedStance) -> str:
     """Write what may be a stance, how likely that is, and what each of its features counts, the most telling first."""
-    known = article.vocabulary.stance_weights
+    known = article.vocabulary.stances.weights
     counts = {name: known[name] * amount for name, amount in one.features.items() if name in known}
     why = ", ".join(f"{name} {counts[name]:+.2f}" for name in sorted(counts, key=lambda name: -abs(counts[name])))
     written = article.words(one.stance.first, one.stance.last)

@@ -75,7 +75,7 @@ def _head(seen: Seen) -> str:
     thing = seen.thing
     counted = "taken over from elsewhere in the article" if thing.counted is None else f"“{thing.counted}”"
     measure = f"the measure {thing.measure}"
-    if thing.measure not in seen.reading.article.vocabulary.measure_names:
+    if thing.measure not in seen.reading.article.vocabulary.measures.names:
         measure += ", which no table has"
     told = (("what happened", thing.predicate), ("whose", thing.actor), ("which part", thing.part))
     return "; ".join((counted, measure, *(f"{name}: {what}" for name, what in told if what)))

@@ -41,7 +41,7 @@ def carry_moods(article: Article, quantities: Sequence[Claim]) -> None:
     told: dict[str, Claim] = {}
     expected: set[tuple[float, str]] = set()
     for figure, claim in zip(article.figures, quantities, strict=True):
-        if claim.measure in article.vocabulary.generic:
+        if claim.measure in article.vocabulary.measures.generic:
             continue
         before = told.get(claim.measure)
         alike = before is not None and before.polarity == "expected" and _is_comparable(claim, before)
@@ -93,7 +93,7 @@ def _is_only_said(article: Article, figure: Figure) -> bool:
             return index in article.cues.speech and not witnessed
         if article.classes[index] == AUXILIARY:
             return _is_of_reckoning(article, index)
-        named = article.vocabulary.stance_nouns.get(article.lower[index]) == "claim"  # "stood by its figure of 240"
+        named = article.vocabulary.stances.nouns.get(article.lower[index]) == "claim"  # "stood by its figure of 240"
         if article.classes[index] not in _BETWEEN and not named:
             return False
     return False
@@ -111,7 +111,7 @@ def _has_own_verb(article: Article, figure: Figure) -> bool:
 
 def _is_of_reckoning(article: Article, verb: int) -> bool:
     """Whether the subject of "is" at `verb` is a count: "the council's own figure is 240"."""
-    counted = article.vocabulary.stance_nouns.get(article.lower[verb - 1]) == "claim"
+    counted = article.vocabulary.stances.nouns.get(article.lower[verb - 1]) == "claim"
     return article.lower[verb] == "is" and counted and article.classes[verb - 1] == NOUN
 
 

@@ -92,7 +92,7 @@ def find_bodies(article: Article, names: Names, places: set[int]) -> Bodies:
             _read_mention(article, bodies.setdefault(name, Body(name)), mention)
     for body in bodies.values():
         _settle_kinds(article, body)
-    return Bodies(list(bodies.values()), article.speaker_words.any_company, article.vocabulary.alike_bodies)
+    return Bodies(list(bodies.values()), article.speaker_words.any_company, article.vocabulary.names.alike_bodies)
 
 
 def _names_body(article: Article, mention: Mention, places: set[int]) -> bool:
@@ -102,7 +102,7 @@ def _names_body(article: Article, mention: Mention, places: set[int]) -> bool:
     if is_place(article, mention.first, mention.last) or places.issuperset(range(mention.first, mention.last)):
         return False
     nouns, last = article.vocabulary.speaker_nouns, article.lower[mention.last - 1]
-    thing = article.vocabulary.name_words.get(last) == "thing" and last not in nouns
+    thing = article.vocabulary.names.words.get(last) == "thing" and last not in nouns
     return not thing and mention.name.lower() not in nouns
 
 
@@ -137,7 +137,7 @@ _BEHIND_SUBJECT: Final = frozenset((VERB, AUXILIARY, ADVERB, COMMA, CONJUNCTION,
 
 def _settle_kinds(article: Article, body: Body) -> None:
     """Add the broader nouns for what a body is called, and take away those of a company from what is none."""
-    nouns, broader = article.vocabulary.speaker_nouns, article.vocabulary.broader
+    nouns, broader = article.vocabulary.speaker_nouns, article.vocabulary.names.broader
     as_company = article.speaker_words.any_company
     company = not article.speaker_words.legal_form.isdisjoint(body.words)
     if company:
@@ -164,7 +164,7 @@ def _is_central(article: Article, index: int) -> bool:
 def _is_of_state(article: Article, body: Body) -> bool:
     """Whether a body's name tells that it is a nation's: "Bank of Norway", "the Reserve Bank"."""
     nation = body.name.rpartition(" of ")[2]
-    return (nation != body.name and nation in article.vocabulary.countries) or not (
+    return (nation != body.name and nation in article.vocabulary.places.countries) or not (
         article.speaker_words.central.isdisjoint(body.name.lower().split())
     )
 

@@ -88,7 +88,7 @@ def _body_of_members(article: Article, index: int) -> int | None:
     if not is_plural(article.lower[owner]) or index in article.cues.actors or owner in article.cues.actors:
         return None
     words = article.lower[body : _end_of_name(article, body)]
-    return body if any(article.vocabulary.name_words.get(word) == "organisation" for word in words) else None
+    return body if any(article.vocabulary.names.words.get(word) == "organisation" for word in words) else None
 
 
 def _is_inside_name(article: Article, index: int, length: int) -> bool:
@@ -97,7 +97,7 @@ def _is_inside_name(article: Article, index: int, length: int) -> bool:
     while after < end and article.classes[after] == NAME:
         if article.lower[after] in article.speaker_words.office:
             return False  # "Chilean Mining Minister Ana Ruiz"
-        called = called or article.vocabulary.name_words.get(article.lower[after]) == "organisation"
+        called = called or article.vocabulary.names.words.get(article.lower[after]) == "organisation"
         after += 1
     return called
 
@@ -115,7 +115,7 @@ def _unknown_name(article: Article, index: int) -> Mention | None:
     first = _before_capitals(article, first, last)
     if _is_only_office(article, first, last):
         return None
-    kinds = {article.vocabulary.name_words.get(word) for word in article.lower[first:last]}
+    kinds = {article.vocabulary.names.words.get(word) for word in article.lower[first:last]}
     if first > index and last - first == 1 and article.lower[first - 1] in article.name_parts.kept_title:
         first -= 1
     last += last < article.sentence(first).last and article.tokens[last].text == "plc"
@@ -147,14 +147,14 @@ def _before_capitals(article: Article, first: int, last: int) -> int:
 def _is_only_office(article: Article, first: int, last: int) -> bool:
     """Whether capitalised words are an office without its bearer: "Deputy Prime Minister", "Harbour Master"."""
     office = article.lower[last - 1] in article.speaker_words.office and last - first == _GIVEN_AND_SURNAME
-    return office or article.vocabulary.titles.issuperset(article.lower[first:last])
+    return office or article.vocabulary.names.titles.issuperset(article.lower[first:last])
 
 
 def _is_calling(article: Article, index: int) -> bool:
     """Whether the first word of a sentence says what the body is that follows: "Airline Cirrus is grounded"."""
     word = article.lower[index]
     opens = _opens_report(article, index) and article.classes[index + 1 : index + 2] == [NAME]
-    words, noun = article.vocabulary.name_words, article.vocabulary.speaker_nouns.get(word)
+    words, noun = article.vocabulary.names.words, article.vocabulary.speaker_nouns.get(word)
     maker = opens and noun == "person" and words.get(article.lower[_end_of_name(article, index) - 1]) == "organisation"
     return opens and (noun == "organisation" or maker) and words.get(word) is None
 
@@ -172,7 +172,7 @@ def is_place(article: Article, first: int, last: int) -> bool:
 
 def _after_titles(article: Article, index: int) -> int:
     """The first word of the name proper after "Prime Minister" or "Deputy Foreign Minister"."""
-    titles = article.vocabulary.titles
+    titles = article.vocabulary.names.titles
     last = article.sentence(index).last
     first = index
     if index > 1 and article.lower[index - 1] == "of" and article.lower[index - 2] in article.speaker_words.office:
@@ -197,16 +197,16 @@ def _is_by_calling(article: Article, index: int) -> bool:
     """Whether a sentence opens with what somebody is, before a full name: "Geologist Ana Ruiz counted 40"."""
     word, nouns = article.lower[index], article.vocabulary.speaker_nouns
     calling = word.endswith("ist") or (nouns.get(word) == "person" and not is_plural(word))
-    titled = article.lower[index + 1] in article.vocabulary.titles
-    opens = _opens_report(article, index) and calling and not titled and word not in article.vocabulary.pronouns
+    titled = article.lower[index + 1] in article.vocabulary.names.titles
+    opens = _opens_report(article, index) and calling and not titled and word not in article.vocabulary.names.pronouns
     if not opens or article.classes[index + 1 : index + 3] != [NAME, NAME]:
         return False
-    return article.vocabulary.name_words.get(article.lower[_end_of_name(article, index + 1) - 1]) != "organisation"
+    return article.vocabulary.names.words.get(article.lower[_end_of_name(article, index + 1) - 1]) != "organisation"
 
 
 def _names_body(article: Article, first: int) -> bool:
     """Whether a title is part of the name of the body that follows: "General Staff", "Permanent Committee"."""
-    words = article.vocabulary.name_words
+    words = article.vocabulary.names.words
     run = article.lower[first : _end_of_name(article, first)]
     if article.lower[first - 1] in article.speaker_words.rank and words.get(run[0]) == "organisation":
         return True
@@ -225,7 +225,7 @@ def _after_later_title(article: Article, first: int, limit: int) -> int:
             return first
         name = index + 1 + (article.classes[index + 1] == POINT)  # "Republican Sen. Ana Ruiz"
         named = article.classes[name : name + 2] == [NAME, NAME]
-        titles = article.vocabulary.titles
+        titles = article.vocabulary.names.titles
         if article.lower[index] in titles and named and article.lower[name] not in titles:
             return _after_later_title(article, name, limit)  # "Chief Financial Officer Ana Ruiz" has two
     return first
@@ -266,7 +266,7 @@ _GIVEN_AND_SURNAME: Final = 2
 
 def _opens_office(article: Article, first: int, index: int) -> bool:
     """Whether the title of a person stands behind the name of a body: "Harbour Works Committee (Chairman Ana Ruiz)"."""
-    titles, office = article.vocabulary.titles, article.speaker_words.office
+    titles, office = article.vocabulary.names.titles, article.speaker_words.office
     if index - first < _GIVEN_AND_SURNAME or article.lower[index] not in titles or article.lower[index] not in office:
         return False
     named = range(index + 1, index + 1 + _GIVEN_AND_SURNAME)
@@ -282,9 +282,11 @@ def _is_model_letter(article: Article, index: int) -> bool:
 
 def _ends_seat(article: Article, first: int, index: int) -> bool:
     """Whether the place of an office ends here and its bearer follows: "Archbishop of Rena (Ana Ruiz)"."""
-    seat = article.lower[first - 1] == "of" and article.lower[first - 2] in article.vocabulary.titles
+    seat = article.lower[first - 1] == "of" and article.lower[first - 2] in article.vocabulary.names.titles
     named = article.classes[index : index + _GIVEN_AND_SURNAME] == [NAME, NAME]
-    return seat and named and is_place(article, first, index) and article.lower[index] in article.vocabulary.pronouns
+    return (
+        seat and named and is_place(article, first, index) and article.lower[index] in article.vocabulary.names.pronouns
+    )
 
 
 def _is_branch(article: Article, first: int, index: int, end: int) -> bool:
@@ -295,7 +297,7 @@ def _is_branch(article: Article, first: int, index: int, end: int) -> bool:
     vocabulary = article.vocabulary
     after = index + known[0]
     words = article.lower[first:index]
-    office = any(word in vocabulary.titles and word in vocabulary.speaker_nouns for word in words)
+    office = any(word in vocabulary.names.titles and word in vocabulary.speaker_nouns for word in words)
     closes = after >= end or article.classes[after] not in (NAME, NOUN, HYPHEN)
     dated = index - first == 1 and article.tokens[first].text == "May"
     return closes and not dated and not office and first not in article.cues.actors and first not in article.cues.places
@@ -309,7 +311,7 @@ def _joins_by_two(article: Article, index: int, end: int) -> bool:
     if pair in (["of", "the"], ["for", "the"]):
         before, vocabulary = article.lower[index - 1], article.vocabulary
         members = is_plural(before) and before in vocabulary.speaker_nouns
-        body = vocabulary.name_words.get(before) == "organisation" and index + 2 not in article.cues.actors
+        body = vocabulary.names.words.get(before) == "organisation" and index + 2 not in article.cues.actors
         return members or body
     touching = article.tokens[index].end == article.tokens[index + 1].start
     particle = article.name_parts.particle
@@ -355,7 +357,7 @@ def _ties_body(article: Article, first: int, index: int) -> bool:
     members = is_plural(before) and before in article.vocabulary.speaker_nouns
     cause = word == "for" and article.lower[index + 1] in article.name_parts.cause
     goes_on = word == "of" and _is_within_body(article, first, index)
-    return members or cause or goes_on or article.vocabulary.name_words.get(before) == "organisation"
+    return members or cause or goes_on or article.vocabulary.names.words.get(before) == "organisation"
 
 
 _LONGEST_FIELDS: Final = 3
@@ -364,7 +366,7 @@ _LONGEST_FIELDS: Final = 3
 
 def _is_of_two_fields(article: Article, first: int, index: int) -> bool:
     """Whether "and" stands in one name of what a body does: "the Forestry and Wildlife Committee"."""
-    words = article.vocabulary.name_words
+    words = article.vocabulary.names.words
     end = index + 1
     while end < index + 1 + _LONGEST_FIELDS and article.classes[end] == NAME:
         end += 1
@@ -385,14 +387,14 @@ def _is_second_field(article: Article, first: int, index: int) -> bool:
     while end < index + 1 + _LONGEST_FIELDS and article.classes[end] == NAME:
         end += 1
     fields = article.lower[index + 1 : end]
-    words, portfolio = article.vocabulary.name_words, article.speaker_words.portfolio
+    words, portfolio = article.vocabulary.names.words, article.speaker_words.portfolio
     own = fields[0] in portfolio and not any(words.get(word) == "organisation" for word in fields)
     return fielded and own and any(words.get(word) == "organisation" for word in article.lower[first:index])
 
 
 def _is_within_body(article: Article, first: int, index: int) -> bool:
     """Whether "of" goes on with a body's name: "Board for Protection of Harbours", but not "... of Ukraine"."""
-    words = article.vocabulary.name_words
+    words = article.vocabulary.names.words
     named = any(words.get(article.lower[place]) == "organisation" for place in range(first, index))
     return named and index + 1 not in article.cues.actors and index + 1 not in article.cues.places
 
@@ -419,12 +421,12 @@ def _introduced(article: Article, first: int) -> bool:
 def _person_or_thing(article: Article, start: int, first: int, last: int) -> Kind:
     """A name without a telling word is a person's where an office, an age or a second name says so."""
     behind_office = start > 1 and article.lower[start - 1] == "of"
-    given = last - first > 1 and article.lower[first] in article.vocabulary.pronouns
-    if behind_office and start == first and article.lower[start - 2] in article.vocabulary.titles and not given:
+    given = last - first > 1 and article.lower[first] in article.vocabulary.names.pronouns
+    if behind_office and start == first and article.lower[start - 2] in article.vocabulary.names.titles and not given:
         return "thing"  # "the mayor of Saint-Cyr", "director of Open Harbours"
     words = [one for one in range(first, last) if _is_own_word(article, one) and not _is_initial(article, one)]
     proper = [one for one in words if article.lower[one] not in article.name_parts.particle]
-    titled = start < first or (start > 0 and article.lower[start - 1] in article.vocabulary.titles)
+    titled = start < first or (start > 0 and article.lower[start - 1] in article.vocabulary.names.titles)
     aged = last + 1 < len(article.tokens) and article.lower[last] == "," and article.tokens[last + 1].kind == "number"
     several = len(words) > 1 and len(proper) <= _LONGEST_NAME
     several = several and not any(article.tokens[word].text.isupper() for word in words)
@@ -452,7 +454,7 @@ def _holds_office(article: Article, last: int) -> bool:
     noun = _last_noun(aside[: aside.index(",")])
     roles, nouns = article.vocabulary.speaker_roles, article.vocabulary.speaker_nouns
     official = nouns.get(noun) == "state" or noun in article.speaker_words.calling
-    return official and noun in article.vocabulary.titles and roles.get(noun) != "spokesperson"
+    return official and noun in article.vocabulary.names.titles and roles.get(noun) != "spokesperson"
 
 
 _LONGEST_OFFICE: Final = 12
@@ -509,7 +511,7 @@ def _leads_it(article: Article, body: int, *, apart: bool) -> bool:
     limit = body - _LONGEST_BODY if apart else body - 2
     while first > max(0, limit) and article.classes[first] in described:
         first -= 1
-    return first > 0 and article.lower[first] == "of" and article.lower[first - 1] in article.vocabulary.titles
+    return first > 0 and article.lower[first] == "of" and article.lower[first - 1] in article.vocabulary.names.titles
 
 
 _DESCRIBES_BODY: Final = (DETERMINER, ADJECTIVE, NOUN, NAME, POSSESSIVE)

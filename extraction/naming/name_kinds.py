@@ -72,7 +72,7 @@ def _has_office(around: Surroundings, mention: Mention) -> bool:
     """Whether an office, a calling or a form of address stands before it: "Dr Ana Ruiz", "nurse Ella Frayn"."""
     article = around.article
     before = article.lower[mention.first - 1] if mention.first else ""
-    called = before in article.vocabulary.titles or article.vocabulary.speaker_nouns.get(before) == "person"
+    called = before in article.vocabulary.names.titles or article.vocabulary.speaker_nouns.get(before) == "person"
     return called or _is_mr(article, mention)
 
 
@@ -122,7 +122,7 @@ def _is_of_members(around: Surroundings, mention: Mention) -> bool:
 def _has_telling_word(around: Surroundings, mention: Mention) -> bool:
     """Whether a word of it is one that names of bodies have: "Corrib Water", "Audit Malta"."""
     article = around.article
-    broader = article.vocabulary.broader
+    broader = article.vocabulary.names.broader
     return " " in mention.name and any(article.lower[index] in broader for index in range(mention.first, mention.last))
 
 
@@ -145,7 +145,7 @@ def _is_taken_up_by_it(around: Surroundings, mention: Mention) -> bool:
 
 
 def _has_given_name(around: Surroundings, mention: Mention) -> bool:
-    return around.article.lower[mention.first] in around.article.vocabulary.pronouns
+    return around.article.lower[mention.first] in around.article.vocabulary.names.pronouns
 
 
 def _is_introduced(around: Surroundings, mention: Mention) -> bool:
@@ -180,7 +180,7 @@ def _ends_in_known_word(around: Surroundings, mention: Mention) -> bool:
 def _is_known(article: Article, word: str) -> bool:
     """Whether a word is a verb, a noun for those who speak or another that the tables class."""
     known = article.vocabulary
-    return word in known.verbs or word in known.word_classes or word in known.speaker_nouns or word in known.name_words
+    return word in known.verbs or word in known.word_classes or word in known.speaker_nouns or word in known.names.words
 
 
 def _is_somewhere(around: Surroundings, mention: Mention) -> bool:

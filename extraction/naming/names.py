@@ -161,7 +161,7 @@ def _register_forces(article: Article, names: Names) -> None:
 def _register_persons(article: Article, names: Names) -> None:
     """Sort names out into bodies and persons, full names before the surnames that point to them."""
     names.signs = signs_told(article, names.mentions)
-    told = kinds_told(names.signs, article.vocabulary.name_signs)
+    told = kinds_told(names.signs, article.vocabulary.names.signs)
     for mention in names.mentions:
         if mention.kind == "person":
             mention.kind = told.get(mention.name, "person")
@@ -236,9 +236,9 @@ def _note_offices(article: Article, names: Names, mention: Mention, known: Perso
         names.persons.by_office.setdefault(led, []).append((mention.first, known))
     short = " " not in mention.name  # "the court, Mr Voss said" gives a surname no office
     for noun in _offices(article, mention):
-        if short and noun not in article.vocabulary.titles:
+        if short and noun not in article.vocabulary.names.titles:
             continue
-        if noun in article.vocabulary.titles or article.vocabulary.speaker_nouns.get(noun) == "person":
+        if noun in article.vocabulary.names.titles or article.vocabulary.speaker_nouns.get(noun) == "person":
             names.persons.by_office.setdefault(noun, []).append((mention.first, known))
             known.called = True
         known.local = known.local or (noun if article.vocabulary.speaker_roles.get(noun) == "local" else "")
@@ -259,7 +259,7 @@ _TELLING: Final = frozenset((NOUN, NAME, ADJECTIVE))
 
 def _pronoun(article: Article, mention: Mention) -> str:
     """Which pronoun takes a person up, by the words before the name ("Mrs", "spokesman"), else by the given name."""
-    pronouns = article.vocabulary.pronouns
+    pronouns = article.vocabulary.names.pronouns
     start = start_of_office(article, mention.first, article.sentence(mention.first).first)
     told = [pronouns[word] for word in article.lower[start : mention.first] if word in pronouns]
     given = pronouns.get(article.lower[mention.first], "") if " " in mention.name else ""
@@ -293,7 +293,7 @@ def _offices(article: Article, mention: Mention) -> list[str]:
     before = range(start_of_office(article, mention.first, sentence.first), mention.first)
     after = range(mention.last, end_of_office(article, mention.last, sentence.last))
     defined = article.lower[mention.last : mention.last + 2] == [",", "the"]  # "Ana Ruiz, the Health Secretary,"
-    nouns, titles = article.vocabulary.speaker_nouns, article.vocabulary.titles
+    nouns, titles = article.vocabulary.speaker_nouns, article.vocabulary.names.titles
     words = [
         article.lower[index]
         for index in (*before, *after)
@@ -328,7 +328,7 @@ def start_of_office(article: Article, index: int, limit: int) -> int:
 
 
 def _are_titles(article: Article, first: int, last: int) -> bool:
-    return all(word in article.vocabulary.titles for word in article.lower[first:last])
+    return all(word in article.vocabulary.names.titles for word in article.lower[first:last])
 
 
 _LETTERS: Final = 3
@@ -343,7 +343,7 @@ def _closes_letters(article: Article, index: int) -> bool:
 
 def _has_office(article: Article, first: int, last: int) -> bool:
     """Whether the words before a comma tell of an office: "its director, Dr Ruiz", but not "In Minsk, Dr Ruiz"."""
-    titles, nouns = article.vocabulary.titles, article.vocabulary.speaker_nouns
+    titles, nouns = article.vocabulary.names.titles, article.vocabulary.speaker_nouns
     return any(word in titles or nouns.get(word) in ("state", "person") for word in article.lower[first:last])
 
 
@@ -374,7 +374,7 @@ def _is_told_office(article: Article, index: int, limit: int) -> bool:
         return False
     noun = article.lower[index + 2]
     spokes = article.vocabulary.speaker_roles.get(noun) == "spokesperson"
-    return spokes or noun in article.speaker_words.leads or noun in article.vocabulary.titles
+    return spokes or noun in article.speaker_words.leads or noun in article.vocabulary.names.titles
 
 
 def _end_of_run(article: Article, index: int, limit: int) -> int:
@@ -385,7 +385,7 @@ def _end_of_run(article: Article, index: int, limit: int) -> int:
 
 def _is_bloc(article: Article, mention: Mention) -> bool:
     """Whether a mention names a union of states: an actor like a state that is no country."""
-    return mention.kind == "state" and mention.name not in article.vocabulary.countries
+    return mention.kind == "state" and mention.name not in article.vocabulary.places.countries
 
 
 def _speaks_for(article: Article, names: Names, first: int, last: int) -> str | None:
@@ -423,7 +423,7 @@ def _is_his(article: Article, mention: Mention, before: str, limit: int) -> bool
 
 def _local_body(article: Article, mention: Mention, limit: int) -> str | None:
     """The body of a place among the words of an office: "Tarn police" of "a Tarn police spokesman"."""
-    nouns, offices = article.vocabulary.speaker_nouns, article.speaker_words.office | article.vocabulary.titles
+    nouns, offices = article.vocabulary.speaker_nouns, article.speaker_words.office | article.vocabulary.names.titles
     end = mention.last
     while end < limit and article.classes[end] in (NOUN, ADJECTIVE) and article.lower[end] not in offices:
         end += 1

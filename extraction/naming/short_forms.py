@@ -62,10 +62,15 @@ def _short_forms(article: Article, body: str) -> Iterator[str]:
 
 def _is_of_body(article: Article, word: str) -> bool:
     vocabulary, lower = article.vocabulary, word.lower()
-    return vocabulary.name_words.get(lower) == "organisation" or vocabulary.speaker_nouns.get(lower) == "state"
+    return vocabulary.names.words.get(lower) == "organisation" or vocabulary.speaker_nouns.get(lower) == "state"
 
 
 def _is_known(article: Article, word: str) -> bool:
     """Whether a word is one of the tables, so that it tells what a body is and not which."""
     known, lower = article.vocabulary, word.lower()
-    return lower in known.name_words or lower in known.speaker_nouns or lower in known.broader or lower in known.verbs
+    return (
+        lower in known.names.words
+        or lower in known.speaker_nouns
+        or lower in known.names.broader
+        or lower in known.verbs
+    )

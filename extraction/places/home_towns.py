@@ -34,7 +34,7 @@ def town_signs(article: Article) -> defaultdict[str, float]:
     None where the article has no word of what is told of a town (its police, its downtown, a fire), nor names the town
     of its dateline again.
     """
-    weights, signs = article.vocabulary.place_weights, list(_signs(article))
+    weights, signs = article.vocabulary.places.weights, list(_signs(article))
     reported = {sign.name for sign in signs if sign.kind == "dateline"}
     again = any(sign.kind in ("named", "title") and sign.name in reported for sign in signs)
     local = again or not article.vocabulary.place_words.local.isdisjoint(article.different)
@@ -55,7 +55,7 @@ def is_only_capital(article: Article, name: str, country: str) -> bool:
 def _is_national(article: Article, first: int) -> bool:
     """Whether the sentence behind the dateline, from the token `first` on, names a country or its people."""
     last = article.sentence(first).last if first < len(article.tokens) else first
-    actors, countries = article.cues.actors, article.vocabulary.countries
+    actors, countries = article.cues.actors, article.vocabulary.places.countries
     named = (index for index in range(first, last) if index in actors and article.tokens[index].text[0].isupper())
     told = ((index + actors[index][0], actors[index][1]) for index in named)
     return any(

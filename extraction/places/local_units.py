@@ -18,7 +18,7 @@ def name_local_units(article: Article, places: Places) -> None:
     other money besides ("A$") or an agency's dateline opens it. Degrees of the air are Celsius outside the United
     States.
     """
-    codes = article.vocabulary.local_currencies
+    codes = article.vocabulary.units.local_currencies
     written = {figure.unit for figure in article.figures}
     country = country_of(places.main) if places.main is not None else places.country
     dollar = codes["dollar"].get(country or "")

@@ -79,7 +79,7 @@ def is_rough(path: str) -> bool:
 
 def is_country(article: Article, name: str) -> bool:
     """Whether a name of the tables is a country's."""
-    return name in article.vocabulary.countries
+    return name in article.vocabulary.places.countries
 
 
 def is_shared(article: Article, body: Mention) -> bool:
@@ -164,7 +164,7 @@ def _region_abbreviation(article: Article, index: int) -> Spot | None:
     """Find "Wash." or "NY" behind the comma after a name."""
     if not 2 <= index < len(article.tokens) or article.lower[index - 1] != ",":  # noqa: PLR2004 - a town and a comma
         return None
-    regions = article.vocabulary.region_abbreviations.get(article.tokens[index].text.replace(".", ""))
+    regions = article.vocabulary.places.region_abbreviations.get(article.tokens[index].text.replace(".", ""))
     if regions is None or not article.tokens[index - 2].text[0].isupper():
         return None
     return Spot(index, index + 1, regions)
@@ -379,7 +379,7 @@ def _before_owned(article: Article, index: int) -> str:
 
 def _speaks(article: Article, noun: str) -> bool:
     """Whether a noun is for those who speak, and none for a place where something happens."""
-    return article.vocabulary.speaker_nouns.get(noun) in ("state", "person") or noun in article.vocabulary.titles
+    return article.vocabulary.speaker_nouns.get(noun) in ("state", "person") or noun in article.vocabulary.names.titles
 
 
 def _owns_speaker(article: Article, index: int) -> bool:

@@ -116,17 +116,17 @@ def read_spots(article: Article, spots: Sequence[Spot], owners: Iterable[Spot] =
     evidence = _evidence(article)
     by_name = _by_name(article, spots)
     everyone = [*by_name.values(), *_around(article, by_name), *_owners(article, owners, by_name)]
-    weights = article.vocabulary.place_weights
+    weights = article.vocabulary.places.weights
     told = _settled(article, evidence, everyone)
-    home = _most_told(told, article.vocabulary.countries, weights["home"])
+    home = _most_told(told, article.vocabulary.places.countries, weights["home"])
     town = _home_town(article, everyone, told, home)
     if town is not None:
         for level in levels(town)[1:]:
             evidence[level] += weights["town_around"]
         told = _settled(article, evidence, everyone)
-    country = _most_told(told, article.vocabulary.countries, weights["spoken_of"])
-    home = _most_told(told, article.vocabulary.countries, weights["home"])
-    beside = article.vocabulary.regions_beside_towns
+    country = _most_told(told, article.vocabulary.places.countries, weights["spoken_of"])
+    home = _most_told(told, article.vocabulary.places.countries, weights["home"])
+    beside = article.vocabulary.places.regions_beside_towns
     around = town if town is not None and levels(town)[-2:][0] in beside else None
     found: dict[int, Reading] = {}
     for name in by_name.values():
@@ -146,7 +146,7 @@ def _settled(article: Article, evidence: defaultdict[str, float], names: list[_N
 
 def _home_town(article: Article, names: Iterable[_Name], told: Mapping[str, float], home: str | None) -> str | None:
     """The path of the town whose local news the article is, where enough speaks for one."""
-    signs, weights = town_signs(article), article.vocabulary.place_weights
+    signs, weights = town_signs(article), article.vocabulary.places.weights
     for name in sorted(names, key=lambda name: signs[name.written], reverse=True):
         if signs[name.written] < weights["town"]:
             return None
@@ -220,7 +220,7 @@ def _undisputed(article: Article, told: Mapping[str, float], country: str | None
     """The country that most speaks for, where no other has half as much."""
     if country is None:
         return None
-    countries = article.vocabulary.countries
+    countries = article.vocabulary.places.countries
     others = (signs for place, signs in told.items() if place in countries and place != country)
     return country if told[country] >= _TWICE * max([0.0, *others]) else None
 
@@ -236,11 +236,11 @@ def _most_told(told: Mapping[str, float], places: Container[str], least: float) 
 
 def _evidence(article: Article) -> defaultdict[str, float]:
     """Add up what speaks for each country or region besides the names of places: see place_signs.csv."""
-    signs, weights = article.vocabulary.place_signs, article.vocabulary.place_weights
+    signs, weights = article.vocabulary.places.signs, article.vocabulary.places.weights
     evidence: defaultdict[str, float] = defaultdict(float)
     for index, (_, actor) in article.cues.actors.items():
         told = actor.kind in ("demonym", "body") or (actor.kind == "metonym" and index not in article.cues.places)
-        if told and actor.name in article.vocabulary.countries and article.tokens[index].text[0].isupper():
+        if told and actor.name in article.vocabulary.places.countries and article.tokens[index].text[0].isupper():
             shared = article.lower[index] in article.vocabulary.place_words.shared_body
             evidence[actor.name] += weights["shared_body" if shared else "demonym"]
     for kind, paths in _signs(article, signs):
@@ -269,7 +269,7 @@ def _signs(article: Article, signs: PlaceSigns) -> Iterator[tuple[str, tuple[str
 
 def _around(article: Article, known: Container[str]) -> Iterator[_Name]:
     """Yield the places of the title and of the publisher's name ("Yorkshire Post"), as far as the text has them not."""
-    weight = article.vocabulary.place_weights["around"]
+    weight = article.vocabulary.places.weights["around"]
     persons = {article.lower[index] for index in article.persons_at}
     for line in (article.document.title or "", article.document.source):
         tokens = tokenize(line)
@@ -283,7 +283,7 @@ def _around(article: Article, known: Container[str]) -> Iterator[_Name]:
 
 def _owners(article: Article, owners: Iterable[Spot], known: Container[str]) -> Iterator[_Name]:
     """Yield, once each, the places after which bodies are called, as far as the text has them not by themselves."""
-    weight = article.vocabulary.place_weights["owner"]
+    weight = article.vocabulary.places.weights["owner"]
     named = {" ".join(article.lower[spot.first : spot.last]): spot.candidates for spot in owners}
     for key, candidates in named.items():
         if key not in known:
@@ -311,7 +311,7 @@ def _without(told: Mapping[str, float], name: _Name) -> dict[str, float]:
 def _scores(article: Article, name: _Name, told: Mapping[str, float]) -> list[float]:
     """Score each candidate of a name: by itself, and by what all the other names tell of where the article plays."""
     name.own = name.own or [_own_score(article, name, place) for place in name.candidates]
-    weights = article.vocabulary.place_weights
+    weights = article.vocabulary.places.weights
     of_country, of_region = weights["country"], weights["region"]
     scores = []
     for own, around in zip(name.own, name.levels, strict=True):
@@ -323,7 +323,7 @@ def _scores(article: Article, name: _Name, told: Mapping[str, float]) -> list[fl
 
 
 def _own_score(article: Article, name: _Name, place: Place) -> float:
-    weights = article.vocabulary.place_weights
+    weights = article.vocabulary.places.weights
     score = _prior(weights, place) + weights["nation"] * (place.kind == "country")
     score += weights["beside"] * any(place.path in spot.beside for spot in name.spots)
     score += weights["kind"] * any(_suits(article, spot, place) for spot in name.spots)
@@ -355,7 +355,7 @@ def _is_capital(article: Article, spot: Spot, place: Place) -> bool:
 
 def _likelihoods(article: Article, name: _Name, told: Mapping[str, float]) -> dict[str, float]:
     """How likely each reading of a name is, beside a place that no table holds."""
-    elsewhere = article.vocabulary.place_weights["elsewhere"]
+    elsewhere = article.vocabulary.places.weights["elsewhere"]
     scores = zip(name.candidates, _scores(article, name, told), strict=True)
     odds = {place.path: exp(_SHARPNESS * score) for place, score in scores}
     whole = sum(odds.values()) + exp(_SHARPNESS * elsewhere)
@@ -390,7 +390,7 @@ def _rather_in(
 ) -> str | None:
     """The country or town at home in which a place of no table is likelier than the listed one of its name."""
     best, place = scored
-    weights = article.vocabulary.place_weights
+    weights = article.vocabulary.places.weights
     near = town is not None and any(article.lower[spot.first - 1] in _NEARBY for spot in name.spots if spot.first)
     least = weights["elsewhere"] + near * weights["nearby"]
     if home is None or place.kind not in _INHABITED:
@@ -411,8 +411,8 @@ def _is_other_state(article: Article, place: Place, town: str, told: Mapping[str
     So it is in countries where news names the state beside a town of another: Canada, the United States, Australia.
     """
     state, here = levels(place.path)[-2:][0], levels(town)[-2:][0]
-    named = state in article.vocabulary.regions_beside_towns
-    return named and state != here and told[state] < article.vocabulary.place_weights["spoken_of"]
+    named = state in article.vocabulary.places.regions_beside_towns
+    return named and state != here and told[state] < article.vocabulary.places.weights["spoken_of"]
 
 
 _INHABITED: Final = frozenset(("city", "district", "region"))
@@ -425,7 +425,7 @@ def _by_score(scored: tuple[float, Place]) -> float:
 def _reading(article: Article, scores: list[tuple[float, Place]], told: Mapping[str, float]) -> Reading:
     """Settle on the likeliest of places of one name, as exactly as it is sure; `scores` has the best one first."""
     best, place = scores[0]
-    weights = article.vocabulary.place_weights
+    weights = article.vocabulary.places.weights
     named = [other for score, other in scores if _is_nested(place, other) and best - score < weights["nested"]]
     place = max(named, key=lambda other: other.population)
     path = place.path

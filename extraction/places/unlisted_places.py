@@ -103,7 +103,7 @@ def _may_be_place(article: Article, mention: Mention) -> bool:
     words = article.lower[mention.first : mention.last]
     if words[-1] in article.vocabulary.place_words.street:
         return False
-    kinds = {word for word in words if article.vocabulary.name_words.get(word) is not None}
+    kinds = {word for word in words if article.vocabulary.names.words.get(word) is not None}
     known = article.vocabulary
     everyday = any(
         word in known.speaker_nouns or word in known.word_classes or word in known.verbs

@@ -35,8 +35,8 @@ def _home_of_office(cast: Cast, words: Iterable[str]) -> str | None:
 def home_state(cast: Cast) -> str | None:
     """The state of the article: the part of its place that speaks for itself, as Scotland does, else its country."""
     vocabulary, parts = cast.article.vocabulary, (cast.places.main or "").split(" < ")
-    own = next((part for part in parts if part in vocabulary.states), None)
-    return own or (parts[-1] if parts[-1] in vocabulary.countries else cast.places.country)
+    own = next((part for part in parts if part in vocabulary.places.states), None)
+    return own or (parts[-1] if parts[-1] in vocabulary.places.countries else cast.places.country)
 
 
 def _local_place(cast: Cast, office: str, at: int) -> str | None:
@@ -160,7 +160,7 @@ def _only_describes(cast: Cast, subject: Subject, mention: Mention) -> bool:
 def _only_opens(cast: Cast, mention: Mention) -> bool:
     """Whether a word owes its capital to where it stands: "Aid agencies" opens a sentence and tells of no Aid."""
     alone = mention.last == mention.first + 1 and mention.first == cast.article.sentence(mention.first).first
-    return alone and cast.article.lower[mention.first] in cast.article.vocabulary.name_words
+    return alone and cast.article.lower[mention.first] in cast.article.vocabulary.names.words
 
 
 def _speaks_for_name(cast: Cast, subject: Subject, mention: Mention) -> bool:

@@ -52,7 +52,7 @@ def _be_behind_pointer(article: Article, first: int, last: int) -> int | None:
 
 def _pointer_end(article: Article, first: int) -> int | None:
     """Just behind "that", "these figures" or "the figure", which open a sentence; None where it opens otherwise."""
-    named = article.vocabulary.stance_nouns.get(article.lower[first + 1]) == "claim"
+    named = article.vocabulary.stances.nouns.get(article.lower[first + 1]) == "claim"
     pointing = article.lower[first] in _POINTING
     return first + 1 + named if pointing or (named and article.lower[first] == "the") else None
 

@@ -130,7 +130,7 @@ _LONGEST_APPOSITION: Final = 12
 def _giver(cast: Cast, first: int, colon: int) -> Subject | None:
     """Who gives the number or paper that a colon opens: "The port gave a first tally: 40"."""
     article = cast.article
-    number = article.vocabulary.stance_nouns.get(article.lower[colon - 1]) == "claim"
+    number = article.vocabulary.stances.nouns.get(article.lower[colon - 1]) == "claim"
     paper = article.lower[colon - 1] in article.vocabulary.papers
     told = (index for index in range(first, colon) if article.classes[index] == VERB or article.lower[index] in HAVE)
     verb = next(told, None)
@@ -181,7 +181,7 @@ def _without_figure(article: Article, first: int, colon: int) -> tuple[int, int]
     noun = next((index for index in inside if article.classes[index] not in (DETERMINER, ADJECTIVE)), colon)
     if article.lower[noun] in article.speaker_words.estimate and article.lower[noun + 1] in ("of", "by", "from"):
         return noun + 2, colon
-    counts = article.vocabulary.stance_nouns.get(article.lower[colon - 1]) == "claim"
+    counts = article.vocabulary.stances.nouns.get(article.lower[colon - 1]) == "claim"
     owned = counts and colon - 2 > first and article.classes[colon - 2] == POSSESSIVE
     return (first, colon - 2) if owned else (first, colon)
 

@@ -52,7 +52,9 @@ class Memory:
         head = article.lower[last]
         many = is_plural(head) and (speaker.kind != "person" or article.classes[last] != NAME)  # "Perkins" is one
         spokes = article.vocabulary.speaker_roles.get(head) == "spokesperson"
-        one = spokes or speaker.kind == "person" or head in article.vocabulary.titles  # "The mayor said ... she said"
+        one = (
+            spokes or speaker.kind == "person" or head in article.vocabulary.names.titles
+        )  # "The mayor said ... she said"
         spoke = self.persons if one and not many else self.organisations
         insort(spoke, (subject.first, speaker), key=moment_of)
         self.by_noun.setdefault(head, speaker)

@@ -163,7 +163,7 @@ def _takes_up(article: Article, first: int) -> bool:
 
 def _speaks_of_figure(article: Article, first: int) -> bool:
     """Whether a sentence tells what the figure before it comes to: "The total means that a third are gone"."""
-    counts = article.vocabulary.stance_nouns.get(article.lower[first + 1]) == "claim"
+    counts = article.vocabulary.stances.nouns.get(article.lower[first + 1]) == "claim"
     return counts and article.lower[first] in ("the", "that", "this") and article.classes[first + 2] == VERB
 
 

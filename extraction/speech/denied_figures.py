@@ -118,7 +118,7 @@ def _regrets(article: Article, sentence: int) -> bool:
 
 def _is_wrong(article: Article, figure: Figure, last: int) -> bool:
     """Read "the 2,400 figure is wrong"; in "62 per cent of the lists were wrong" it is the lists that are."""
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     for index in range(figure.last, min(last, figure.last + 4)):
         if mood_at(article, index) == "wrong":
             return True
@@ -186,7 +186,7 @@ def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure
         return not counts_charges(article, next(one for one in article.figures_of(index) if one.first > index))
     if kind != "denied_claim":
         return True
-    nouns, between = article.vocabulary.stance_nouns, article.lower[index + 1 : figure.first]
+    nouns, between = article.vocabulary.stances.nouns, article.lower[index + 1 : figure.first]
     named = any(nouns.get(word) == "claim" for word in between)
     if named and whose_claim(article, index + 1, figure.first) is not None:
         return False
@@ -195,5 +195,5 @@ def _is_object_of_denial(article: Article, index: int, kind: str, figure: Figure
 
 def _calls_untrue(article: Article, kind: str, figure: Figure, last: int) -> bool:
     """Whether a verb of calling gives the figure a name that denies it: "called the figure of 20,000 an invention"."""
-    nouns, after = article.vocabulary.stance_nouns, article.lower[figure.last : min(last, figure.last + _NAMED_WITHIN)]
+    nouns, after = article.vocabulary.stances.nouns, article.lower[figure.last : min(last, figure.last + _NAMED_WITHIN)]
     return kind == "denied_name" and any(nouns.get(word) == "denial" for word in after)

@@ -76,7 +76,7 @@ def person_who_spoke(cast: Cast, before: int, pronoun: str, turn: Person | None)
         return nearest
     named = (act for act in fitting if _is_named_so(cast, act[1].name, pronoun))
     head = nearest[1].name.lower().split()[-1]
-    unsure = untold or (nearest[1].kind != "person" and head not in cast.article.vocabulary.pronouns)
+    unsure = untold or (nearest[1].kind != "person" and head not in cast.article.vocabulary.names.pronouns)
     return (next(named, None) if unsure else None) or nearest  # "the mayor" is he or she, "the spokesman" he
 
 
@@ -102,7 +102,11 @@ def may_be_called(cast: Cast, name: str, pronoun: str, turn: Person | None) -> b
     person = cast.names.persons.named(name, 0) if pronoun else None
     if person is not None and person is turn:
         return False
-    own = person.pronoun if person is not None else cast.article.vocabulary.pronouns.get(name.lower().split()[-1], "")
+    own = (
+        person.pronoun
+        if person is not None
+        else cast.article.vocabulary.names.pronouns.get(name.lower().split()[-1], "")
+    )
     return not pronoun or not own or own == pronoun
 
 

@@ -49,7 +49,7 @@ def _person_of(cast: Cast, mention: Mention) -> Person | None:
 
 def _in_full(cast: Cast, body: str | None) -> str | None:
     """The full name of whom somebody speaks for; the state for one of its ministries."""
-    if body is None or body in cast.article.vocabulary.countries:
+    if body is None or body in cast.article.vocabulary.places.countries:
         return body  # "Kenya" is not short for the "Kenya Growers' League"
     if not cast.article.speaker_words.ministry.isdisjoint(body.lower().split()):
         named = next((one for one in cast.names.mentions if one.name == body and not one.wording), None)

@@ -27,7 +27,7 @@ def is_known(article: Article, figure: Figure) -> bool:
     if not definite or article.classes[before] == SUBORDINATOR or noun is None:
         return False
     own = noun == figure.last  # "the 40 figure", but "the 40-page report"
-    answers = own and article.vocabulary.stance_nouns.get(article.lower[noun]) in _ANSWERS
+    answers = own and article.vocabulary.stances.nouns.get(article.lower[noun]) in _ANSWERS
     return not answers and article.lower[noun + 1] != "that" and figure.unit not in _SHARES
 
 
@@ -52,7 +52,7 @@ def is_known_within(article: Article, figure: Figure, first: int) -> bool:
 
 def _is_of_another(article: Article, first: int, last: int) -> bool:
     """Whether a clause opens among the tokens `[first, last)`, or a noun stands there that is no word for a claim."""
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     things = (
         article.classes[index] == NOUN and nouns.get(article.lower[index]) != "claim" for index in range(first, last)
     )

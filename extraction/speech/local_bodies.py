@@ -18,7 +18,7 @@ def local_body(cast: Cast, first: int, last: int) -> str | None:
     town = cast.places.town
     if town is None:
         return None
-    bodies, lower, classes = cast.article.vocabulary.local_bodies, cast.article.lower, cast.article.classes
+    bodies, lower, classes = cast.article.vocabulary.names.local_bodies, cast.article.lower, cast.article.classes
     letters = body_by_letters(cast, cast.article.tokens[last - 1].text)
     if letters is not None and last - first <= _ARTICLE_AND_LETTERS:
         return letters
@@ -38,20 +38,20 @@ _ARTICLE_AND_LETTERS: Final = 2
 def body_by_letters(cast: Cast, letters: str) -> str | None:
     """The body of the article's town that letters are short for: "MNPD" in Nashville, "IMPD" in Indianapolis."""
     town = cast.places.town
-    body = cast.article.vocabulary.local_bodies.get(letters[-2:].lower()) if letters.isupper() else None
+    body = cast.article.vocabulary.names.local_bodies.get(letters[-2:].lower()) if letters.isupper() else None
     return f"{town} {body}" if town and body and town[0] in letters[:-2] else None
 
 
 def officers_body(cast: Cast, ranks: set[str]) -> str | None:
     """The body of the article's town in which somebody has such ranks: "Sgt.", "fire captain"."""
-    known = cast.article.vocabulary.local_bodies.keys() >= set(ranks)  # no chief executive officer
+    known = cast.article.vocabulary.names.local_bodies.keys() >= set(ranks)  # no chief executive officer
     body = _body(cast, ranks) if cast.places.town and known else None
     return f"{cast.places.town} {body}" if body else None
 
 
 def _body(cast: Cast, words: Iterable[str]) -> str | None:
     """The body that some words tell of; a fire captain is of the fire department, whatever else his rank may be."""
-    known = cast.article.vocabulary.local_bodies
+    known = cast.article.vocabulary.names.local_bodies
     return min((known[word] for word in words if known.get(word)), default=None)
 
 

@@ -77,16 +77,16 @@ def _behind_office(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     """The person behind an office of several words, whose first noun ends at `end`: "leader of the opposition X"."""
     article, nouns = cast.article, cast.article.vocabulary.speaker_nouns
     head = article.lower[end - 1]
-    held = head in article.vocabulary.titles or (nouns.get(head) == "person" and not is_plural(head))
+    held = head in article.vocabulary.names.titles or (nouns.get(head) == "person" and not is_plural(head))
     within = cast.names.within(end, subject.last) if held else []
     mention = within[-1] if within else None
     if mention is None or mention.kind != "person" or mention.last != subject.last:
         return None
     before = article.lower[mention.first - 1]
     field = article.classes[mention.first - 1] == NOUN and nouns.get(before) != "person"
-    field = field and before not in article.vocabulary.titles
+    field = field and before not in article.vocabulary.names.titles
     seat = cast.names.at.get(mention.first - 1) is not None and mention.first - 1 in article.cues.places
-    ranked = before == "." and article.lower[mention.first - 2] in article.vocabulary.titles
+    ranked = before == "." and article.lower[mention.first - 2] in article.vocabulary.names.titles
     ranked = ranked and article.lower[mention.first - 3] != "of"  # "chief of staff Gen. X", not "the son of Gen. X"
     told = field or seat or ranked or before in article.speaker_words.portfolio
     return speaker_named(cast, mention) if told else None

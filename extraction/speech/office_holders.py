@@ -23,7 +23,7 @@ def office_holder(cast: Cast, subject: Subject, end: int) -> Person | None:
     owned = next((index for index in range(end - 1, subject.first, -1) if article.classes[index] == POSSESSIVE), None)
     owner = _owner(cast, subject.first, owned) if owned is not None else None
     told = _telling_words(cast, subject if owner is None else Subject(owned or 0, subject.last), end)
-    for offices in ({head}, article.vocabulary.callings.get(head, frozenset())):
+    for offices in ({head}, article.vocabulary.names.callings.get(head, frozenset())):
         holders = cast.names.persons.in_role(offices)
         fitting = [one for one in holders if owner in (None, one.affiliation) and _fits(cast, one, told, head)]
         if fitting:
@@ -56,9 +56,9 @@ def _telling_words(cast: Cast, subject: Subject, end: int) -> frozenset[str]:
 
 def _fits(cast: Cast, person: Person, told: frozenset[str], head: str) -> bool:
     """Whether all that a phrase tells is told of a person, and he is not the deputy of the one it means."""
-    words, titles = cast.article.speaker_words, cast.article.vocabulary.titles
+    words, titles = cast.article.speaker_words, cast.article.vocabulary.names.titles
     own = person.told | set((person.affiliation or "").lower().split())
-    pronoun = cast.article.vocabulary.pronouns.get(head)
+    pronoun = cast.article.vocabulary.names.pronouns.get(head)
     untold = not (person.told - (titles - words.rank) - words.office - words.service_rank)
     one_rank = words.under & person.told == words.under & told  # "the deputy governor" is not the governor
     return (told <= own or untold) and one_rank and pronoun in (None, person.pronoun or pronoun)

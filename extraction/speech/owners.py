@@ -40,6 +40,6 @@ def _is_many(article: Article, index: int) -> bool:
     if article.classes[index] != NOUN or not is_plural(word):
         return False
     found = article.cues.measures.get(index)
-    people = found is not None and "people" in (found[1].name, article.vocabulary.kinds.get(found[1].name))
+    people = found is not None and "people" in (found[1].name, article.vocabulary.measures.kinds.get(found[1].name))
     acts = article.classes[index + 1] in (AUXILIARY, VERB)
     return people or acts or article.vocabulary.speaker_nouns.get(word) == "person"

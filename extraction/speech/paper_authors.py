@@ -59,7 +59,7 @@ def record_speaker(cast: Cast, subject: Subject, end: int) -> Speaker | None:
         body = mention.kind == "organisation" or mention.wording == "abbreviation"
         if (
             body
-            and mention.name not in cast.article.vocabulary.countries
+            and mention.name not in cast.article.vocabulary.places.countries
             and cast.article.lower[end - 1] in cast.article.speaker_words.data
             and mention.last == end - 1
         ):

@@ -24,7 +24,7 @@ _ENDS_GOOD: Final = frozenset((VERB, AUXILIARY, GERUND, SUBORDINATOR, PREPOSITIO
 def withholds(article: Article, first: int, limit: int) -> bool:
     """Whether "deny" keeps a good from somebody: "denied its loans to farmers", "denied the man bond Monday"."""
     end = next((index for index in range(first, limit) if article.classes[index] in _ENDS_GOOD), limit)
-    return end > first and article.vocabulary.stance_nouns.get(article.lower[end - 1]) == "withheld"
+    return end > first and article.vocabulary.stances.nouns.get(article.lower[end - 1]) == "withheld"
 
 
 def answers_charges(article: Article, first: int) -> bool:

@@ -110,7 +110,7 @@ def _takes_claim(article: Article, index: int) -> bool:
 
 
 def _names_claim(article: Article, first: int, last: int) -> bool:
-    return any(article.vocabulary.stance_nouns.get(word) == "claim" for word in article.lower[first:last])
+    return any(article.vocabulary.stances.nouns.get(word) == "claim" for word in article.lower[first:last])
 
 
 def is_first_after(article: Article, figure: Figure, index: int) -> bool:

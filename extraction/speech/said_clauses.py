@@ -39,7 +39,7 @@ _FRAGMENT: Final = 5
 
 def whose_claim(article: Article, first: int, last: int) -> tuple[int, int] | None:
     """Find whose claim is told of: the tokens of X in "X's claim that ..." or "a claim by X that ..."; else None."""
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     for index in range(first + 1, last):
         if nouns.get(article.lower[index]) != "claim":
             continue
@@ -95,7 +95,7 @@ def is_opinion(article: Article, first: int, last: int) -> bool:
     if group is None or BE.isdisjoint(article.lower[group[0] : group[1]]):
         return False
     main = group[1] - 1
-    if article.vocabulary.stance_nouns.get(article.lower[main]) == "feeling":
+    if article.vocabulary.stances.nouns.get(article.lower[main]) == "feeling":
         return True
     plain = article.classes[main] not in (VERB, GERUND, AUXILIARY, DETERMINER, PREPOSITION, NAME)
     done = article.lower[main].endswith("ed")  # a participle that no table knows: "was tilted towards"
@@ -105,7 +105,7 @@ def is_opinion(article: Article, first: int, last: int) -> bool:
 def _is_checkable(article: Article, index: int) -> bool:
     """Whether a word tells of a state that is so or is not: infected, insured, open."""
     word = article.lower[index]
-    return article.vocabulary.stance_nouns.get(word) == "fact" or word in article.vocabulary.senses["state"]
+    return article.vocabulary.stances.nouns.get(word) == "fact" or word in article.vocabulary.stances.senses["state"]
 
 
 @once_a_clause
@@ -190,7 +190,7 @@ def negates(words: Iterable[str]) -> bool:
 
 def _has_attitude(article: Article, group: tuple[int, int], last: int) -> bool:
     """Whether the verb tells what somebody knows, thinks or wants, or the negation is a weak one."""
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     if _tells_wrong(article, group[1] - 1):
         return False  # "did not start the fire"
     if any(nouns.get(article.lemma(index)) in _UNSETTLED for index in range(*group)):
@@ -207,7 +207,7 @@ def _tells_wrong(article: Article, index: int) -> bool:
 
 
 def _has_idle(article: Article, first: int, last: int) -> bool:
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     return any(nouns.get(word) == "idle" for word in article.lower[first : min(last, first + _IDLE_REACH)])
 
 
@@ -227,8 +227,8 @@ def _nobody_knew(article: Article, first: int, group: tuple[int, int]) -> bool:
 
 def _stays_level(article: Article, first: int, group: tuple[int, int]) -> bool:
     """Whether a clause says that a figure is what it was: "the number of dead had not changed"."""
-    word, nouns = article.lower[group[1] - 1], article.vocabulary.stance_nouns
-    moves = word in article.vocabulary.value_verbs or nouns.get(article.lemma(group[1] - 1)) == "change"
+    word, nouns = article.lower[group[1] - 1], article.vocabulary.stances.nouns
+    moves = word in article.vocabulary.measures.value_verbs or nouns.get(article.lemma(group[1] - 1)) == "change"
     return moves and any(nouns.get(article.lower[index]) == "claim" for index in range(first, group[0]))
 
 
@@ -272,7 +272,7 @@ def _denied_object(article: Article, first: int, group: tuple[int, int], last: i
     at = next((i for i in range(group[0], min(group[1] + 2, last)) if article.lower[i] == "no"), None)
     if at is None or at + 1 >= last:
         return False
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     thing = next((i for i in range(at + 1, min(at + 4, last)) if article.classes[i] == NOUN), None)
     if thing is None or nouns.get(article.lower[thing]) in _IDLE:
         return False
@@ -290,7 +290,7 @@ def _lacks(article: Article, group: tuple[int, int], last: int) -> bool:
     at = next((i for i in ahead if article.lemma(i) in article.mood_words.lacks), None)
     if at is None or (article.classes[at] == PREPOSITION and _stripped(article.lower[at - 1]) not in BE):
         return False
-    return article.vocabulary.stance_nouns.get(article.lower[min(at + 1, last - 1)]) not in _IDLE
+    return article.vocabulary.stances.nouns.get(article.lower[min(at + 1, last - 1)]) not in _IDLE
 
 
 def _does_nothing(article: Article, group: tuple[int, int], last: int) -> bool:
@@ -332,7 +332,7 @@ def is_charge(article: Article, first: int, last: int) -> bool:
         return False
     if denies_subject(article, past_opening(article, first, last), last):
         return False  # "nobody on board knew of it"
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     charges = (index for index in range(first, last) if nouns.get(article.lower[index]) in _CHARGES)
     told = any(_tells_wrong(article, index) for index in range(first, last))
     return told or any(not _is_attribute(article, index) for index in charges)
@@ -363,7 +363,7 @@ def label_after(article: Article, first: int, last: int) -> int | None:
 
 def _is_label(article: Article, first: int, last: int) -> bool:
     """Whether the words `[first, last)` call something untrue: "is a fantasy", "are false"."""
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     for index in range(first, last):
         found = article.cues.stances.get(index)
         if found is not None and found[1] == "label":
@@ -376,7 +376,7 @@ def _is_label(article: Article, first: int, last: int) -> bool:
 
 
 def _speaks_of_claim(article: Article, first: int, verb: int) -> bool:
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     if verb > first and article.lower[verb - 1] in _POINTING:
         return True
     return any(nouns.get(article.lower[index]) == "claim" for index in range(first, verb))
@@ -410,7 +410,7 @@ def _is_in_false_claim(article: Article, first: int, last: int, lowest: int, lim
 
 def in_claim(article: Article, first: int, lowest: int) -> bool:
     """Whether a token `first` stands in what a noun for a claim before it says: "reports that 40 had died"."""
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     claim = next((i for i in range(first - 1, lowest - 1, -1) if nouns.get(article.lower[i]) == "claim"), None)
     return claim is not None and not _is_cut(article, claim, first)
 
@@ -469,7 +469,7 @@ def is_bare_label(article: Article, first: int, last: int) -> bool:
         return True
     if _is_verbless_denial(article, first, last):
         return True
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     return 0 < length <= _FRAGMENT and any(nouns.get(article.lower[i]) == "denial" for i in range(first, last))
 
 
@@ -481,7 +481,7 @@ def _is_verbless_denial(article: Article, first: int, last: int) -> bool:
     weak = article.mood_words.weakens_not.union(article.mood_words.modal)
     if not weak.isdisjoint(words) or any(index in article.cues.stances for index in range(first, last)):
         return False
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     told = [index for index in range(first + 1, last) if article.classes[index] in (NOUN, NAME, ADJECTIVE)]
     return bool(told) and all(nouns.get(article.lower[index]) not in _UNDISPUTED for index in told)
 

@@ -144,7 +144,7 @@ def _only_judges(article: Article, index: int, limit: int) -> bool:
     if form is None or form.lemma not in article.speaker_words.judges or article.classes[index - 1] == QUOTE:
         return False
     end = next((place for place in range(index + 1, limit) if article.classes[place] in _ENDS_OBJECT), limit)
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     claimed = any(nouns.get(word) == "claim" for word in article.lower[index + 1 : end])
     told = [figure for figure in article.figures_of(index) if index < figure.first < end]
     closed = end >= limit or article.lower[end] in ("that", "as") or article.classes[end] == QUOTE
@@ -270,7 +270,7 @@ def _moves_to(article: Article, index: int, limit: int) -> tuple[int, str] | Non
     for place in range(index + 1, min(limit - 2, index + _MOVED_WITHIN)):
         if article.lower[place] == "to" and place + 1 in stated:
             ahead = article.lower[stated[place + 1] : min(limit, stated[place + 1] + _MOVED_WITHIN)]
-            counts = (article.vocabulary.stance_nouns.get(word) == "claim" for word in ahead)
+            counts = (article.vocabulary.stances.nouns.get(word) == "claim" for word in ahead)
             return (1, "count") if "the" in ahead and any(counts) else None
         if article.classes[place] in (VERB, AUXILIARY, COMMA, STOP, QUOTE):
             return None

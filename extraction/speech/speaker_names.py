@@ -135,7 +135,7 @@ def _first_of_both(article: Article, subject: Subject) -> Subject:
 def _who_claims(article: Article, subject: Subject) -> Subject:
     """Leave the mayor of "the mayor of Rena's early figure", which says what he said."""
     head, vocabulary = article.lower[subject.last - 1], article.vocabulary
-    if vocabulary.stance_nouns.get(head) != "claim" or head in vocabulary.speaker_nouns:
+    if vocabulary.stances.nouns.get(head) != "claim" or head in vocabulary.speaker_nouns:
         return subject
     owners = (index for index in range(subject.first + 1, subject.last) if article.classes[index] == POSSESSIVE)
     owner = next(owners, None)
@@ -215,7 +215,7 @@ def _person_opening(cast: Cast, before: int) -> Speaker | None:
     first = article.sentence(before).first
     subject = subject_after(article, first, before) if article.lower[first] in ("the", "a", "an") else None
     head = head_of(cast, subject) if subject is not None else ""
-    one = not is_plural(head) and (head in article.speaker_words.office or head in article.vocabulary.titles)
+    one = not is_plural(head) and (head in article.speaker_words.office or head in article.vocabulary.names.titles)
     if subject is None or not one or article.classes[subject.last] != VERB or has_name(cast, subject):
         return None
     return _body(cast, subject)
@@ -397,7 +397,7 @@ def _owners(cast: Cast, subject: Subject) -> str | None:
 def _is_head(cast: Cast, subject: Subject) -> bool:
     """Whether a phrase is of one who leads a body or speaks for it: "their president", "its spokeswoman"."""
     head, vocabulary = head_of(cast, subject), cast.article.vocabulary
-    return head in vocabulary.titles or vocabulary.speaker_roles.get(head) == "spokesperson"
+    return head in vocabulary.names.titles or vocabulary.speaker_roles.get(head) == "spokesperson"
 
 
 def author_of(cast: Cast, subject: Subject, end: int) -> Speaker | None:

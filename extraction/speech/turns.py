@@ -242,7 +242,7 @@ def _named_in_pieces(cast: Cast, words: list[int]) -> Speaker | None:
 
 def _tells_office(article: Article, words: list[int]) -> bool:
     """Whether a piece of a label has the noun of an office or of a calling in it: "HARBOUR MASTER"."""
-    nouns, titles = article.vocabulary.speaker_nouns, article.vocabulary.titles
+    nouns, titles = article.vocabulary.speaker_nouns, article.vocabulary.names.titles
     return any(article.lower[index] in nouns or article.lower[index] in titles for index in words)
 
 
@@ -287,7 +287,7 @@ def _by_initials(cast: Cast, written: str) -> Speaker | None:
 def _in_capitals(cast: Cast, words: list[int]) -> Speaker | None:
     """Who is named in capitals only, as names are written else, without rank and office: "LT. GOV. RUIZ"."""
     article = cast.article
-    ranks = article.vocabulary.titles | article.speaker_words.short_office | article.speaker_words.label_rank
+    ranks = article.vocabulary.names.titles | article.speaker_words.short_office | article.speaker_words.label_rank
     named = [index for index in words if article.lower[index] not in ranks and article.lower[index + 1] != "."]
     if not named or article.classes[named[-1]] == NOUN:
         return None

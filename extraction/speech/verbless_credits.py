@@ -86,7 +86,7 @@ def _for_whom(cast: Cast, index: int, span: tuple[int, int]) -> Saying | None:
     subject = subject_after(article, index + 1, span[1]) if index == span[0] else None
     if subject is None or article.lower[subject.last] != ",":
         return None
-    claims = article.vocabulary.stance_nouns
+    claims = article.vocabulary.stances.nouns
     told = (place for place in range(subject.last, span[1]) if claims.get(article.lower[place - 1]) == "claim")
     verb = next((place for place in told if article.lower[place] in BE), None)
     stated = verb is not None and any(0 < figure.first - verb <= _SOON for figure in article.figures_of(verb))

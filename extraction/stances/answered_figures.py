@@ -44,7 +44,7 @@ def giver_of(cast: Cast, figure: Figure, first: int, answerer: Speaker | None) -
 def _owner(cast: Cast, figure: Figure, first: int) -> Speaker | None:
     """Read "called the union's 4,200 nonsense", where what it is called stands right behind the figure."""
     article, owned = cast.article, figure.first - 1
-    called = article.lower[figure.last] in article.vocabulary.denial_nouns
+    called = article.lower[figure.last] in article.vocabulary.stances.denials
     own = called and article.classes[owned] == POSSESSIVE and owned > first
     return speaker_of(cast, Subject(first, owned)) if own else None
 
@@ -111,7 +111,7 @@ def _is_in_question(article: Article, first: int, figure: Figure, of_claim: bool
         return False
     if not _OPENS_CLAUSE.isdisjoint(words):
         return article.classes[figure.first - 1] not in (DETERMINER, POSSESSIVE)
-    kinds = [article.vocabulary.stance_nouns.get(word) for word in words]
+    kinds = [article.vocabulary.stances.nouns.get(word) for word in words]
     nouns = [kind for index, kind in enumerate(kinds, first) if article.classes[index] == NOUN]
     return all(kind == "claim" for kind in nouns) and ("claim" in kinds or not of_claim)
 

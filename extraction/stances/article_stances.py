@@ -184,7 +184,7 @@ def _denied_by(article: Article, speech: Speech, answers: Answers, index: int, s
     subject = next(
         (place for place in range(first - 1, span[0] - 1, -1) if article.classes[place] == STOP), span[0] - 1
     )
-    spoken = any(article.vocabulary.stance_nouns.get(word) == "claim" for word in article.lower[subject + 1 : first])
+    spoken = any(article.vocabulary.stances.nouns.get(word) == "claim" for word in article.lower[subject + 1 : first])
     if denier is None or not spoken:
         return None
     stance = Stance(first, clause_end(article, index, span[1]), subject + 1, denier, "denied", span[1])

@@ -48,7 +48,7 @@ def _undone(article: Article, main: int, last: int) -> int:
 
 def _sense_at(article: Article, first: int, main: int, last: int) -> Sense | None:
     """The sense of an intransitive verb ("did not work"), or of a state after a form of "be" ("was not safe")."""
-    states = article.vocabulary.senses["state"]
+    states = article.vocabulary.stances.senses["state"]
     linked = any(word.removesuffix("n't") in BE for word in article.lower[first:main])
     if linked and article.lower[main] in states:
         return states[article.lower[main]]
@@ -56,4 +56,6 @@ def _sense_at(article: Article, first: int, main: int, last: int) -> Sense | Non
         return states.get(article.lower[main + 1])
     gerund = article.lower[main].endswith("ing")
     ends = main + 1 >= last or article.classes[main + 1] in _AFTER_INTRANSITIVE
-    return article.vocabulary.senses["verb"].get(article.lower[main]) if ends and (gerund or not linked) else None
+    return (
+        article.vocabulary.stances.senses["verb"].get(article.lower[main]) if ends and (gerund or not linked) else None
+    )

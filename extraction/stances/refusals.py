@@ -82,7 +82,7 @@ def passive(article: Article, index: int) -> bool:
 def has_matter(article: Article, first: int, limit: int) -> bool:
     """Whether what stays unanswered is told: "did not respond to the allegations"; else nothing is left open."""
     last = clause_end(article, first, limit)
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     told = (index for index in range(first, last) if article.classes[index] == NOUN)
     return not _ASKED.isdisjoint(article.lower[first:last]) or any(nouns.get(article.lower[i]) == "claim" for i in told)
 

@@ -44,7 +44,7 @@ def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
     negated = denies(article, first, last) or denies_subject(article, past_opening(article, first, last), last)
     polarity: Polarity = "denied" if negated else "asserted"
     end = phrase_end(article, first, last)
-    charged = any(article.vocabulary.stance_nouns.get(word) == "charge" for word in article.lower[end:last])
+    charged = any(article.vocabulary.stances.nouns.get(word) == "charge" for word in article.lower[end:last])
     stance = Stance(clause.opens, last if charged else end, first, clause.speaker, polarity, last)
     return turned(stance, direction_of(article, first, last))
 
@@ -63,7 +63,7 @@ def _is_of_attitude(article: Article, first: int, last: int) -> bool:
     """Whether the clause tells what somebody thinks of a thing, which answers no denial: "it opposed the blockade"."""
     verb = next((index for index in range(first, last) if article.classes[index] == VERB), None)
     form = article.vocabulary.verbs.get(article.lower[verb]) if verb is not None else None
-    return form is not None and article.vocabulary.stance_nouns.get(form.lemma) == "attitude"
+    return form is not None and article.vocabulary.stances.nouns.get(form.lemma) == "attitude"
 
 
 def _answers(article: Article, stance: Stance, denial: Stance, *, is_quoted: bool) -> bool:
@@ -79,7 +79,7 @@ def _answers(article: Article, stance: Stance, denial: Stance, *, is_quoted: boo
 
 
 def _things_in(article: Article, stance: Stance) -> set[str]:
-    claims = article.vocabulary.stance_nouns
+    claims = article.vocabulary.stances.nouns
     return {
         article.lower[index].rstrip("s")
         for index in range(stance.object, stance.clause_last)

@@ -217,7 +217,8 @@ def _name(speech: Speech, stance: Stance, first: int, last: int) -> str | None:
 
 def _is_deed(article: Article, index: int) -> bool:
     return (
-        article.classes[index] in (NOUN, GERUND) and article.vocabulary.stance_nouns.get(article.lower[index]) in _DEEDS
+        article.classes[index] in (NOUN, GERUND)
+        and article.vocabulary.stances.nouns.get(article.lower[index]) in _DEEDS
     )
 
 

@@ -140,7 +140,7 @@ def _own_answer(article: Article, speech: Speech, number: int) -> Stance | None:
     if not short or speech.speaker_at[sentence.first] is not None:
         return None
     giver, last = speech.speaker_at[before[-1].first], sentence.last - 1
-    called = not article.vocabulary.denial_nouns.isdisjoint(article.lower[sentence.first : last])
+    called = not article.vocabulary.stances.denials.isdisjoint(article.lower[sentence.first : last])
     if giver is None or not called or not is_labelled(article, sentence.first, last):
         return None
     return Stance(sentence.first, last, last, None, "denied", last, target=giver.name, figure=before[-1].first)
@@ -260,14 +260,14 @@ def _piece_end(article: Article, first: int, last: int) -> int:
         first += 1
     adverb = first + 1
     alone = adverb < last and (adverb + 1 == last or article.classes[adverb + 1] in (COMMA, STOP))
-    charged = alone and article.vocabulary.stance_nouns.get(article.lower[adverb]) == "charge"
+    charged = alone and article.vocabulary.stances.nouns.get(article.lower[adverb]) == "charge"
     return adverb + 1 if charged and article.classes[first] == COMMA else first  # "lent its boats, knowingly"
 
 
 def _asserts(article: Article, saying: Saying) -> bool:
     """Whether the verb states: who fears or hopes that nobody was hurt denies nothing."""
     form = article.vocabulary.verbs.get(article.lower[saying.verb])
-    return form is None or article.vocabulary.stance_nouns.get(form.lemma) != "attitude"
+    return form is None or article.vocabulary.stances.nouns.get(form.lemma) != "attitude"
 
 
 def _of_saying(article: Article, speech: Speech, saying: Saying, verbs: frozenset[int]) -> Iterator[SaidClause]:

@@ -66,7 +66,7 @@ def target_of(speech: Speech, stance: Stance) -> str | None:
     if opening <= _QUOTATION_MARK and bare:
         return _answered(speech, stance)
     for index in range(stance.object, stance.last):
-        if article.vocabulary.stance_nouns.get(article.lower[index]) != "claim":
+        if article.vocabulary.stances.nouns.get(article.lower[index]) != "claim":
             continue
         if index > stance.object and article.classes[index - 1] == POSSESSIVE:
             speaker = speaker_of(cast, Subject(stance.object, index - 1))

@@ -92,7 +92,7 @@ def _manner(around: Surroundings, clause: SaidClause) -> str:
 
 def _of_words(article: Article, first: int, last: int) -> Iterator[str]:
     """Name the kinds of the listed words among the tokens: `cue_denied`, `word_charge`, `mood_expected`."""
-    cues, nouns, verbs = article.cues, article.vocabulary.stance_nouns, article.vocabulary.verbs
+    cues, nouns, verbs = article.cues, article.vocabulary.stances.nouns, article.vocabulary.verbs
     words = article.lower[first:last]
     for index, word in enumerate(words, first):
         if index in cues.stances:

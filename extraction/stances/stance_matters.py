@@ -30,12 +30,12 @@ def mentions_of(article: Article, noun: int) -> int:
 def is_of_people(article: Article, stance: Stance) -> bool:
     """Whether the object has no noun of its own but people: what happened to them is all that it tells."""
     nouns = [article.lower[i] for i in range(stance.object, stance.last) if article.classes[i] == NOUN]
-    return all(word in article.thing_words.any_noun or word in article.vocabulary.stance_nouns for word in nouns)
+    return all(word in article.thing_words.any_noun or word in article.vocabulary.stances.nouns for word in nouns)
 
 
 def own_noun(article: Article, stance: Stance) -> int | None:
     """The noun of the object of which the article speaks most, the first of those that it has equally often."""
-    claims = article.vocabulary.stance_nouns
+    claims = article.vocabulary.stances.nouns
     nouns = [
         index
         for index in range(stance.object, stance.last)
@@ -72,7 +72,7 @@ def _is_idle_noun(article: Article, index: int) -> bool:
     """Whether a noun says nothing of what a stance is about: what it calls a claim, a verdict, where it was."""
     word, places = article.lower[index], article.vocabulary.place_words
     return (
-        article.vocabulary.stance_nouns.get(word, "charge") not in _THINGS
+        article.vocabulary.stances.nouns.get(word, "charge") not in _THINGS
         or word in article.thing_words.any_noun
         or len(word) < _NOUN_LETTERS
         or "." in word  # "at 4 p.m."
@@ -109,7 +109,7 @@ def _core_end(article: Article, stance: Stance) -> int:
 def _deeds(article: Article, stance: Stance) -> list[int]:
     """The verbs of a stance; those alone that tell a wrong, where there are any: "said she knocked and was shoved"."""
     verbs = [index for index in range(stance.object, stance.last) if article.classes[index] in (VERB, GERUND)]
-    charged = [index for index in verbs if article.vocabulary.stance_nouns.get(article.lower[index]) == "charge"]
+    charged = [index for index in verbs if article.vocabulary.stances.nouns.get(article.lower[index]) == "charge"]
     return charged or verbs
 
 

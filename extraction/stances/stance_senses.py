@@ -52,7 +52,7 @@ def _is_maintained(article: Article, first: int, last: int) -> bool:
 
 def _only_judges(article: Article, first: int, last: int) -> bool:
     """Whether an accusation passes a judgement that nobody can count or check: "of stoking confrontation"."""
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     kinds = {nouns.get(article.lower[index]) for index in range(first, last)}
     if is_of_being(article, first, last):
         return True
@@ -65,7 +65,11 @@ def _names_measure(article: Article, first: int, last: int) -> bool:
     """Whether a noun of the table of measures stands among the words, generic ones left out."""
     for index in range(first, last):
         found = article.cues.measures.get(index)
-        if found is not None and article.classes[index] == NOUN and found[1].name not in article.vocabulary.generic:
+        if (
+            found is not None
+            and article.classes[index] == NOUN
+            and found[1].name not in article.vocabulary.measures.generic
+        ):
             return True
     return False
 
@@ -80,7 +84,7 @@ def is_meant(article: Article, index: int, length: int, kind: str, limit: int) -
         return False
     if kind == "denied" and length == 1 and withholds(article, index + length, limit):
         return False
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     ahead = range(index + length, min(limit, index + length + OBJECT_REACH))
     if kind in OF_CLAIMS:
         return _is_of_claim(article, kind, ahead) or _takes_up_claim(article, index, index + length)
@@ -138,7 +142,7 @@ _OPENS_NOUN: Final = frozenset((DETERMINER, POSSESSIVE, ADJECTIVE))
 
 def _names_in_quotes(article: Article, ahead: range) -> bool:
     """Whether something that was said is called a word in quotation marks: "called the tale of a deal "opera"."."""
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     opening = next((index for index in ahead if article.classes[index] in (QUOTE, COMMA, STOP)), ahead.start)
     if article.classes[opening] != QUOTE or article.classes[ahead.start] in (VERB, GERUND):
         return False
@@ -150,7 +154,7 @@ def _takes_up_claim(article: Article, verb: int, end: int) -> bool:
     """Whether the claim stands before who rejects it: "a charge the firm disputes", "which he contests"."""
     if article.classes[end] not in (COMMA, STOP, CONJUNCTION):
         return False
-    nouns, first = article.vocabulary.stance_nouns, max(article.sentence(verb).first, verb - 2 * OBJECT_REACH)
+    nouns, first = article.vocabulary.stances.nouns, max(article.sentence(verb).first, verb - 2 * OBJECT_REACH)
     comma = next((index for index in range(verb - 1, first, -1) if article.classes[index] == COMMA), first)
     words = article.lower[comma + 1 : comma + 4]
     spoken = any(nouns.get(word) == "claim" for word in words if word not in POINTING)
@@ -163,7 +167,7 @@ def _is_of_claim(article: Article, kind: str, ahead: range) -> bool:
         index for index in ahead if article.lower[index] == ":" or article.lower[index : index + 2] == [",", "saying"]
     )
     colon = next(ends, ahead.stop)
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     if figures_in(article, ahead.start, colon):
         return all(nouns.get(word) != "withheld" for word in article.lower[ahead.start : colon])
     words = article.lower[ahead.start + (kind == "not_accepted" and article.lower[ahead.start] == "that") : colon]

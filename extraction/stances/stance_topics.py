@@ -184,7 +184,7 @@ def _goes_on(article: Article, stance: Stance, last: tuple[Stance, Thing], noun:
 
 def points_back(article: Article, stance: Stance) -> bool:
     """Whether the object has a word for something said before, or no word at all: "denied the claims", "Not so"."""
-    claims = article.vocabulary.stance_nouns
+    claims = article.vocabulary.stances.nouns
     words = range(stance.object, stance.last)
     return not words or (
         not _tells_deed(article, stance) and any(claims.get(article.lower[index]) in _REFERS for index in words)
@@ -313,8 +313,8 @@ def _owned(article: Article, stance: Stance, measure: str, index: int) -> Thing 
     """The known thing of a state that the object names though no figure counts it: "North Korean troops"."""
     for first in range(max(stance.object, index - _OWNER_REACH), index):
         owner = article.cues.actors.get(first)
-        if owner is not None and first + owner[0] == index and measure not in article.vocabulary.generic:
-            predicate = article.vocabulary.predicate_of.get(measure) or own_predicate(article, stance)
+        if owner is not None and first + owner[0] == index and measure not in article.vocabulary.measures.generic:
+            predicate = article.vocabulary.measures.predicate_of.get(measure) or own_predicate(article, stance)
             return Thing(measure, None, predicate, owner[1].name, first=index, last=index + 1)
     return None
 
@@ -323,7 +323,7 @@ _OWNER_REACH: Final = 3
 
 
 def _unless_hidden(article: Article, stance: Stance, thing: Thing) -> Thing:
-    nouns = article.vocabulary.stance_nouns
+    nouns = article.vocabulary.stances.nouns
     if any(nouns.get(article.lower[index]) == "concealment" for index in range(stance.object, stance.last)):
         return replace(thing, measure=f"concealed_{thing.measure}", predicate="concealed", actor=None)
     return thing

@@ -32,8 +32,8 @@ def weighed(
     vocabulary, around = article.vocabulary, Surroundings(article, speech, found)
     for clause, stance in said:
         features = features_of(around, clause)
-        likely = likelihood(features, vocabulary.stance_weights)
-        yield WeighedStance(stance._replace(confidence=likely), features, likely >= vocabulary.stance_threshold)
+        likely = likelihood(features, vocabulary.stances.weights)
+        yield WeighedStance(stance._replace(confidence=likely), features, likely >= vocabulary.stances.threshold)
 
 
 def likelihood(features: Features, weights: Mapping[str, float]) -> float:

@@ -48,7 +48,7 @@ def verdict_of(article: Article, first: int, last: int) -> Direction:
     negated = any(word in _NOT or is_negation(word) for word in article.lower[first:end])
     if verdict is None:
         return Direction(None, negated, is_negated=False)
-    sense = article.vocabulary.senses["state"].get(article.lower[verdict])
+    sense = article.vocabulary.stances.senses["state"].get(article.lower[verdict])
     if sense is None:
         return Direction(article.lower[verdict], negated, is_negated=False)
     return Direction(sense.predicate, negated != sense.is_opposite, is_negated=False)

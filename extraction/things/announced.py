@@ -163,7 +163,7 @@ def labelled_entry(article: Article, figure: Figure) -> Announced | None:
     if not article.persons_at.isdisjoint(range(first, end)):
         return None
     measure = measure_of_phrase(article, first, end) or Measure(lemma(article.lower[end - 1]), "")
-    generic = measure.name in article.vocabulary.generic
+    generic = measure.name in article.vocabulary.measures.generic
     return None if generic or not _may_be_counted(article, first, end) else Announced((first, end), measure)
 
 
@@ -227,7 +227,7 @@ def _noun(article: Article, first: int, last: int) -> Announced | None:
     if first >= last or not plain or not head or _speaks(article, last - 1):
         return None
     measure = measure_of_phrase(article, first, last)
-    if measure is None or measure.name in article.vocabulary.generic:
+    if measure is None or measure.name in article.vocabulary.measures.generic:
         named = last - first > 1 and article.classes[last - 2] == NOUN
         measure = Measure(" ".join(article.lower[first:last]).removesuffix("s"), "") if named else None
     return Announced((first, last), measure) if measure is not None else None
@@ -235,7 +235,7 @@ def _noun(article: Article, first: int, last: int) -> Announced | None:
 
 def _befalls_people(article: Article, predicate: str) -> bool:
     """Whether the label is what happened to people: "Missing: 16", "Rescued: 24", "In shelters: 140"."""
-    return ("people", predicate) in article.vocabulary.measure_of
+    return ("people", predicate) in article.vocabulary.measures.measure_of
 
 
 def _speaks(article: Article, index: int) -> bool:
@@ -275,7 +275,7 @@ def _asked_about(article: Article, number: int, sentence: Sentence) -> Announced
         return None
     if number and article.figures_by_sentence.get(number - 1) and _is_beside(article, number):
         return None  # what was counted right before is spoken of
-    wordings, opened = article.vocabulary.asked_measures, ""
+    wordings, opened = article.vocabulary.units.asked_measures, ""
     for index in range(sentence.first, sentence.last):
         word = article.lower[index]
         if opened and (opened == "what" or article.lower[index - 1] == "how"):
@@ -296,7 +296,7 @@ def _is_beside(article: Article, number: int) -> bool:
 def _is_unit(article: Article, word: str) -> bool:
     """Whether a word is one of measure or time, in which something else is counted: "the price of a litre"."""
     single = lemma(word)
-    return single in article.vocabulary.dimension_of or single in article.vocabulary.periods
+    return single in article.vocabulary.units.dimension_of or single in article.vocabulary.measures.periods
 
 
 _LONGEST_QUESTION: Final = 25
@@ -328,7 +328,7 @@ def _last_plural(article: Article, sentence: Sentence) -> Announced | None:
 def _number_of(article: Article, sentence: Sentence) -> Announced | None:
     """Read "The number of wounded remains disputed.", whose number the next sentences give."""
     found = number_spoken_of(article, sentence.first, sentence.last)
-    return Announced(*found) if found is not None and found[1].name not in article.vocabulary.generic else None
+    return Announced(*found) if found is not None and found[1].name not in article.vocabulary.measures.generic else None
 
 
 def _cleft(article: Article, sentence: Sentence) -> Announced | None:

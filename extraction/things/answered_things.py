@@ -112,5 +112,7 @@ def _fits(article: Article, figure: Figure, other: Figure, thing: Thing | None) 
     if thing is None:
         return False
     whole = is_fractional(figure) == is_fractional(other) or figure.unit is not None
-    named = thing.measure not in article.vocabulary.generic and thing.measure not in article.thing_words.topicless
+    named = (
+        thing.measure not in article.vocabulary.measures.generic and thing.measure not in article.thing_words.topicless
+    )
     return other.unit == figure.unit and other.trend is None and other.relative_to is None and whole and named

@@ -120,7 +120,7 @@ def _may_be_participle(article: Article, index: int) -> bool:
     word = article.lower[index]
     form = article.vocabulary.verbs.get(word)
     past = form is not None and form.form in ("past", "participle")
-    done = past and (word in article.vocabulary.done_to or word in article.thing_words.accusing)
+    done = past and (word in article.vocabulary.measures.done_to or word in article.thing_words.accusing)
     return done and article.classes[index + 1] not in (DETERMINER, NAME, POSSESSIVE, NUMBER, PRONOUN)
 
 

@@ -32,7 +32,7 @@ protesters who were arrested are arrests."""
 
 def _as_rate(article: Article, figure: Figure, measure: str) -> str:
     """Keep what is counted by the day apart from what is counted in all: "85 cases a day", "a daily bill of £2m"."""
-    running = is_money(figure) and measure in article.vocabulary.fates["money"].values()
+    running = is_money(figure) and measure in article.vocabulary.measures.fates["money"].values()
     if is_money(figure) and measure in _PAID and _is_by_piece(article, figure):
         return _PRICE
     period = _period_of(article, figure) if figure.unit is None or running else None
@@ -55,7 +55,7 @@ def _is_by_piece(article: Article, figure: Figure) -> bool:
 
 def _period_of(article: Article, figure: Figure) -> str | None:
     """The day or week in which there are so many: "a day" or "daily" behind the noun, "daily" before it."""
-    periods = article.vocabulary.periods
+    periods = article.vocabulary.measures.periods
     limit = min(article.sentences[figure.sentence].last, figure.last + _RATE_REACH)
     for index in range(figure.last, limit):
         if article.lower[index] in periods:
@@ -125,7 +125,7 @@ def _name_open_measures(article: Article, things: list[Thing]) -> None:
         if _names_quantity(article, figure, thing):
             named.setdefault(figure.unit, []).append((figure, thing))
     for figure, thing in pairs:
-        if figure.trend is None and thing.measure in article.vocabulary.unit_only:
+        if figure.trend is None and thing.measure in article.vocabulary.units.unit_only:
             alike = [known for other, known in named.get(figure.unit, ()) if log_ratio(figure, other) < _ALIKE]
             if len({known.measure for known in alike}) == 1:
                 thing.measure, thing.base = alike[0].measure, alike[0].base
@@ -133,7 +133,9 @@ def _name_open_measures(article: Article, things: list[Thing]) -> None:
 
 def _names_quantity(article: Article, figure: Figure, thing: Thing) -> bool:
     """Whether a word of the tables says what a quantity measures."""
-    known = thing.measure in article.vocabulary.measure_names and thing.measure not in article.vocabulary.unit_only
+    known = (
+        thing.measure in article.vocabulary.measures.names and thing.measure not in article.vocabulary.units.unit_only
+    )
     return known and figure.unit is not None and figure.unit not in PERCENT and figure.trend is None
 
 
@@ -147,7 +149,7 @@ def _complete(
         thing.measure, thing.predicate = occasion.measure, occasion.predicate
         return
     whole = is_whole(article, figure) or opens_whole(article, figure)
-    told = thing.measure != thing.base or thing.base in article.vocabulary.settled_fates
+    told = thing.measure != thing.base or thing.base in article.vocabulary.measures.settled_fates
     if told or whole or _is_told_apart(article, figure, thing):
         return
     many = has_many_fates(article, thing)
@@ -167,7 +169,7 @@ def _of_occasion(article: Article, things: list[Thing], number: int) -> Thing | 
     once = thing.measure in article.vocabulary.date_words["counted_once"] and figure.unit is None
     if not once or thing.predicate not in _CAME:
         return None
-    fates = article.vocabulary.fates.get(thing.measure, {}).values()
+    fates = article.vocabulary.measures.fates.get(thing.measure, {}).values()
     before = zip(article.figures[:number][::-1], things[:number][::-1], strict=True)
     near = (other for one, other in before if figure.sentence - one.sentence <= _OCCASION_SENTENCES)
     return next((other for other in near if other.measure in fates), None)
@@ -248,11 +250,13 @@ def _share_trends(article: Article, things: list[Thing]) -> None:
 
 def _take_topic(article: Article, figure: Figure, thing: Thing) -> None:
     """Let the article's subject say what happened: its entities are sanctioned ones where it speaks of sanctions."""
-    if figure.unit in PERCENT or thing.predicate in article.vocabulary.fixed_predicates:
+    if figure.unit in PERCENT or thing.predicate in article.vocabulary.measures.fixed_predicates:
         return
-    topics, own = article.topics(), article.vocabulary.predicate_of
-    fates = article.vocabulary.fates.get(thing.base, {})
-    if thing.base in article.vocabulary.counted_only:  # where a fire destroyed homes, no helicopters were shot down
+    topics, own = article.topics(), article.vocabulary.measures.predicate_of
+    fates = article.vocabulary.measures.fates.get(thing.base, {})
+    if (
+        thing.base in article.vocabulary.measures.counted_only
+    ):  # where a fire destroyed homes, no helicopters were shot down
         fates = {predicate: measure for predicate, measure in fates.items() if own.get(measure, predicate) == predicate}
     fates = {told: measure for told, measure in fates.items() if told not in article.thing_words.told_of_itself}
     if topics.keys().isdisjoint(fates):
@@ -306,14 +310,14 @@ def _tells_more(article: Article, other: Thing, thing: Thing) -> bool:
     """Whether another thing is of the same kind and its fate is told; any people are more than just people."""
     if other.measure == thing.base:
         return False
-    fates = article.vocabulary.fates.get(thing.base, {})
+    fates = article.vocabulary.measures.fates.get(thing.base, {})
     return other.base == thing.base or other.measure in fates.values() or _is_kind(article, other, thing)
 
 
 def _is_kind(article: Article, other: Thing, thing: Thing) -> bool:
     """Whether another thing is a kind of this one: teachers are people."""
-    fate = other.measure in article.vocabulary.fates.get(thing.base, {}).values()
-    return not fate and other.base != thing.base and article.vocabulary.kinds.get(other.measure) == thing.base
+    fate = other.measure in article.vocabulary.measures.fates.get(thing.base, {}).values()
+    return not fate and other.base != thing.base and article.vocabulary.measures.kinds.get(other.measure) == thing.base
 
 
 _PARTS: Final = frozenset(("including", "include", "includes", "among"))
@@ -327,12 +331,12 @@ def _joined(article: Article, things: list[Thing], number: int) -> Thing | None:
     other, before = article.figures[number - 1], things[number - 1]
     between = article.lower[max(other.last, before.last) : figure.first]
     same = before.measure if before.base == thing.base != before.measure else None
-    measure = same or article.vocabulary.measure_of.get((thing.base, before.predicate or ""))
+    measure = same or article.vocabulary.measures.measure_of.get((thing.base, before.predicate or ""))
     pointed = article.lower[figure.last : figure.last + 2] in PART_OF or between[-2:] in PART_OF
     part = pointed or not _PARTS.isdisjoint(between)
     joined = part or between[-1:] in (["and"], ["as"], ["with"]) or between == [","]
     joined = joined and figure.sentence - other.sentence <= pointed
-    always = article.vocabulary.predicate_of.get(thing.measure)
+    always = article.vocabulary.measures.predicate_of.get(thing.measure)
     if thing.predicate is not None and not (part and thing.predicate == always):
         return None
     return replace(before, measure=measure) if joined and measure is not None else None

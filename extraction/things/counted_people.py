@@ -60,7 +60,7 @@ def members_of(article: Article, figure: Figure) -> Found | None:
     bare = figure.unit is None and article.lower[of] == "of" and article.classes[figure.last] not in (NOUN, ADJECTIVE)
     team = bare and article.lower[of - 1] in article.thing_words.team
     known = article.cues.measures.get(of - 1) if team else None
-    named = known is not None and article.vocabulary.kinds.get(known[1].name) == "people"
+    named = known is not None and article.vocabulary.measures.kinds.get(known[1].name) == "people"
     return ((of - 1, of), known[1] if named and known is not None else Measure("people", "")) if team else None
 
 
@@ -107,7 +107,7 @@ def object_of_verb(article: Article, figure: Figure) -> Found | None:
     if verb is None or figure.unit is not None or article.lower[figure.last : figure.last + 1] == ["of"]:
         return None
     happened = article.cues.predicates.get(verb)
-    if happened is None or ("people", happened[1]) not in article.vocabulary.measure_of:
+    if happened is None or ("people", happened[1]) not in article.vocabulary.measures.measure_of:
         return None
     return (figure.first, figure.first), Measure("people", "")
 
@@ -135,9 +135,9 @@ def object_in_frame(article: Article, figure: Figure) -> Found | None:
     """Read "took 40 to hospital" and "pulled 17 out": people, where verb and particle say what happens to people."""
     fate = framed(article, figure.first, figure.last) if figure.unit is None else None
     named = after_figure(article, figure) if fate is not None else None
-    if named is not None and named[1].name in article.vocabulary.settled_fates:
+    if named is not None and named[1].name in article.vocabulary.measures.settled_fates:
         return None  # "pulled out eleven bodies"
-    known = fate is not None and (("people", fate) in article.vocabulary.measure_of or fate == _PRESENT)
+    known = fate is not None and (("people", fate) in article.vocabulary.measures.measure_of or fate == _PRESENT)
     return ((figure.first, figure.first), Measure("people", "")) if known else None
 
 
@@ -155,7 +155,7 @@ def told_before(article: Article, figure: Figure) -> Found | None:
     for index in places:
         told = article.cues.predicates.get(index)
         right_before = told is not None and told[0] > 1 and (inverted or index + told[0] == figure.first)
-        if told is not None and right_before and ("people", told[1]) in article.vocabulary.measure_of:
+        if told is not None and right_before and ("people", told[1]) in article.vocabulary.measures.measure_of:
             return (index, index + told[0]), Measure("people", "")
     return None
 
@@ -199,7 +199,7 @@ def _people_if_told(article: Article, figure: Figure, index: int, *, longer: boo
     if (
         happened is None
         or (longer and happened[0] == 1)
-        or ("people", happened[1]) not in article.vocabulary.measure_of
+        or ("people", happened[1]) not in article.vocabulary.measures.measure_of
     ):
         return None
     return (figure.last, figure.last), Measure("people", "")

@@ -191,7 +191,7 @@ def _meant(article: Article, number: int, counter: Thing, stated: list[Thing | N
         for other in near
         if (thing := stated[other]) is not None and other != number and thing.measure not in article.thing_words.counter
         if article.figures[other].unit is None and article.figures[other].value
-        if thing.base != "people" and article.vocabulary.kinds.get(thing.base) != "people"
+        if thing.base != "people" and article.vocabulary.measures.kinds.get(thing.base) != "people"
     )
     ratio, meant = min(alike, key=lambda pair: pair[0], default=(LIKE_SIZED, None))
     return replace(meant, counted=counter.counted) if meant is not None and ratio < LIKE_SIZED else None
@@ -204,11 +204,11 @@ def _take_deeds(article: Article, stated: list[Thing | None]) -> None:
     """Put what befell things, in place, for nouns that name a deed: "closures: 40" where the text counts schools."""
     told = [thing.base for thing in stated if thing is not None]
     for thing in stated:
-        if thing is None or thing.measure in article.vocabulary.measure_names or thing.counted is None:
+        if thing is None or thing.measure in article.vocabulary.measures.names or thing.counted is None:
             continue
         deed = article.cues.predicates.get(thing.last - 1)
         fates = ((base, deed[1]) for base in (*_ordered(told), "people")) if deed is not None else ()
-        measures = article.vocabulary.measure_of
+        measures = article.vocabulary.measures.measure_of
         befallen = next((fate for fate in fates if measures.get(fate, fate[0]) != fate[0]), None)
         if befallen is not None and article.classes[thing.last - 1] == NOUN:
             thing.base, thing.predicate = befallen
@@ -255,7 +255,7 @@ def _labelled(article: Article, names: Names, figure: Figure, announced: Mapping
     own = own if own is None or article.lower[own[0][1]] != ":" else None  # the next label of a box
     own = own or unit_things.by_unit(article, figure)
     measure = own[1].name if own is not None else "people"  # "Evacuees: 2,918 people"
-    known = measure != "people" and (figure.unit is None or measure in article.vocabulary.measure_names)
+    known = measure != "people" and (figure.unit is None or measure in article.vocabulary.measures.names)
     return None if known else _settle(article, names, figure, topic.phrase, topic.measure)
 
 
@@ -304,7 +304,7 @@ def _may_answer(article: Article, figure: Figure, topic: Announced) -> bool:
         return not topic.late or figure.unit is None
     if not unit_things.is_given_in(article, figure, topic.measure):
         return False
-    measured = topic.measure.name in article.vocabulary.measure_dimensions
+    measured = topic.measure.name in article.vocabulary.units.measure_dimensions
     if figure.unit is not None or not topic.may_go_on:
         return measured or not topic.may_go_on
     if measured:
@@ -367,9 +367,11 @@ def _part_of(article: Article, figure: Figure, whole: Thing, part: Thing) -> Thi
     whole = replace(whole, counted=part.counted, actor=part.actor or whole.actor)
     happened = predicates_of(article, figure, (figure.first, max(figure.last, whole.last)))
     for predicate in happened:
-        measure = article.vocabulary.measure_of.get((whole.base, predicate))
+        measure = article.vocabulary.measures.measure_of.get((whole.base, predicate))
         if measure is not None and is_whole(article, article.figures[figure.base or 0]):
-            return replace(whole, measure=measure, predicate=article.vocabulary.predicate_of.get(measure) or predicate)
+            return replace(
+                whole, measure=measure, predicate=article.vocabulary.measures.predicate_of.get(measure) or predicate
+            )
     return whole
 
 
@@ -387,7 +389,7 @@ def _of_toll(article: Article, figure: Figure, measure: Measure) -> Measure:
     if measure.name != "people" or article.lower[figure.first - 1] not in ("to", "at"):
         return measure
     subject = measured_nouns.any_subject(article, figure)
-    told = subject is not None and subject[1].name in article.vocabulary.fates["people"].values()
+    told = subject is not None and subject[1].name in article.vocabulary.measures.fates["people"].values()
     return subject[1] if subject is not None and told else measure
 
 
@@ -435,12 +437,12 @@ def _crowd_before(article: Article, names: Names, figure: Figure) -> Thing | Non
 def _did_something(article: Article, index: int) -> bool:
     """Whether a verb there says what people did or underwent: "people marched", before "Police counted 1,800"."""
     told = article.cues.predicates.get(index) if article.classes[index : index + 1] == [VERB] else None
-    return told is not None and ("people", told[1]) in article.vocabulary.measure_of
+    return told is not None and ("people", told[1]) in article.vocabulary.measures.measure_of
 
 
 def _is_spoken_of(article: Article, measure: Measure) -> bool:
     """Whether people are spoken of more than they speak: soldiers, and those whose noun tells what befell them."""
-    return measure.name == _TROOPS or measure.name in article.vocabulary.settled_fates
+    return measure.name == _TROOPS or measure.name in article.vocabulary.measures.settled_fates
 
 
 _TROOPS: Final = "troops"
@@ -460,7 +462,7 @@ def _main_quantity(article: Article, number: int, known: Sequence[Thing | None])
             told.setdefault(thing.measure, thing)
             often[thing.measure] += 1
     (measure, most), (_, next_most) = [*often.most_common(2), ("", 0), ("", 0)][:2]
-    clear = most >= _MAIN and most > next_most and measure in article.vocabulary.measure_names
+    clear = most >= _MAIN and most > next_most and measure in article.vocabulary.measures.names
     return replace(told[measure], counted=None, first=figure.last, last=figure.last) if clear else None
 
 
@@ -487,7 +489,7 @@ _LEAST_UNNAMED: Final = 1_000_000
 def _unnamed(article: Article, figure: Figure) -> Thing:
     """Leave open what a figure counts that no word names: a noun that only stands near would be a wrong answer."""
     dimension = noun_phrases.dimension_of(article, figure)
-    return Thing(article.vocabulary.open_measures.get(dimension or "", _UNKNOWN), None, None, None)
+    return Thing(article.vocabulary.units.open_measures.get(dimension or "", _UNKNOWN), None, None, None)
 
 
 _UNKNOWN: Final = "unknown"
@@ -497,19 +499,22 @@ def _settle(article: Article, names: Names, figure: Figure, phrase: tuple[int, i
     """Bring noun and predicate together: people who were killed are deaths."""
     vocabulary = article.vocabulary
     predicate = _befell(article, figure, phrase, measure)
-    untold = vocabulary.measure_of.get((measure.name, ""), measure.name)
-    settled = vocabulary.measure_of.get((measure.name, predicate or ""), untold)
+    untold = vocabulary.measures.measure_of.get((measure.name, ""), measure.name)
+    settled = vocabulary.measures.measure_of.get((measure.name, predicate or ""), untold)
     if figure.unit in PERCENT:
-        crowd = settled in vocabulary.date_words["counted_once"] and (settled, "percent") not in vocabulary.measure_of
+        crowd = (
+            settled in vocabulary.date_words["counted_once"]
+            and (settled, "percent") not in vocabulary.measures.measure_of
+        )
         settled = _as_share(article, figure, measure.name if crowd else settled)  # a share of voters is no crowd
     if is_money(figure):
         settled = _as_money(article, figure, settled)
     settled = _in_its_dimension(article, figure, settled)
-    predicate = vocabulary.predicate_of.get(settled) or predicate
+    predicate = vocabulary.measures.predicate_of.get(settled) or predicate
     voted = settled == "vote_share"
     actor = candidate_of(article, names, figure) if voted else actor_of(article, names, figure, phrase)
     counted = _counted(article, *phrase)
-    open_still = settled in vocabulary.fates and settled not in vocabulary.predicate_of
+    open_still = settled in vocabulary.measures.fates and settled not in vocabulary.measures.predicate_of
     base = settled if open_still and not is_whole(article, figure) else measure.name
     return Thing(settled, counted, predicate, actor, base, measure.part, *phrase)
 
@@ -518,11 +523,13 @@ def _befell(article: Article, figure: Figure, phrase: tuple[int, int], measure: 
     """Take of what befell the things that for which such things have a measure, and what their noun says last."""
     tell = told_of_whole if is_whole(article, figure) else predicates_of
     happened = list(tell(article, figure, phrase))
-    telling = [predicate for predicate in happened if (measure.name, predicate) in article.vocabulary.measure_of]
-    told_already = (ABOARD, _AFFECTED, article.vocabulary.predicate_of.get(measure.name))
+    telling = [
+        predicate for predicate in happened if (measure.name, predicate) in article.vocabulary.measures.measure_of
+    ]
+    told_already = (ABOARD, _AFFECTED, article.vocabulary.measures.predicate_of.get(measure.name))
     if article.lower[figure.first - 1] not in ("with", "carrying"):  # "sank with 270 passengers on board"
         telling.sort(key=lambda predicate: predicate in told_already)
-    if not telling and happened and "people" in (measure.name, article.vocabulary.kinds.get(measure.name)):
+    if not telling and happened and "people" in (measure.name, article.vocabulary.measures.kinds.get(measure.name)):
         happened = list(deeds_of(article, figure, phrase))
     told = (predicate for predicate in happened if predicate not in article.thing_words.told_by_verb)
     return next(iter(telling or told), None)
@@ -543,19 +550,22 @@ def _as_money(article: Article, figure: Figure, measure: str) -> str:
 def _in_its_dimension(article: Article, figure: Figure, measure: str) -> str:
     """Leave open what a sum or a quantity measures where the noun is of people or things, which only are counted."""
     dimension = noun_phrases.dimension_of(article, figure)
-    own = article.vocabulary.measure_of.get((measure, dimension or ""))
+    own = article.vocabulary.measures.measure_of.get((measure, dimension or ""))
     if own is not None:
         return own  # "a gross domestic product of €64 billion"
-    counts = measure in article.vocabulary.counted_only or "people" in (measure, article.vocabulary.kinds.get(measure))
+    counts = measure in article.vocabulary.measures.counted_only or "people" in (
+        measure,
+        article.vocabulary.measures.kinds.get(measure),
+    )
     counts = counts or (dimension in _OF_THINGS and _is_described(article, figure, measure))
     if dimension in (None, "share", "share difference") or not counts:
         return measure
-    return article.vocabulary.open_measures.get(dimension, _UNKNOWN)
+    return article.vocabulary.units.open_measures.get(dimension, _UNKNOWN)
 
 
 def _is_described(article: Article, figure: Figure, measure: str) -> bool:
     """Whether a quantity only describes an unlisted noun right behind it: "a 40-metre giant"."""
-    listed = measure in article.vocabulary.measure_names
+    listed = measure in article.vocabulary.measures.names
     return not listed and article.classes[figure.last] in (NOUN, ADJECTIVE)
 
 
@@ -565,7 +575,7 @@ _OF_THINGS: Final = frozenset(("length", "mass"))
 
 def _as_share(article: Article, figure: Figure, measure: str) -> str:
     """Give what a percentage measures: the change of the thing, but "14 percent of its output" is no change."""
-    named = article.vocabulary.measure_of.get((measure, "percent"), measure)
+    named = article.vocabulary.measures.measure_of.get((measure, "percent"), measure)
     whole = article.lower[figure.last] == "of" and figure.trend is None
     return measure if whole and named.endswith(("_change", "_growth")) else named
 

@@ -87,7 +87,7 @@ def _do_something(article: Article, figure: Figure, index: int, limit: int) -> b
     end = index + (told[0] if told is not None else 1)
     ends = end >= limit or article.classes[end] not in (NOUN, HYPHEN, GERUND, ADJECTIVE)
     does = form is not None and form.form == "base" and told is not None and article.classes[index] == NOUN
-    return ends and does and told is not None and ("people", told[1]) in article.vocabulary.measure_of
+    return ends and does and told is not None and ("people", told[1]) in article.vocabulary.measures.measure_of
 
 
 MANY: Final = 2
@@ -117,7 +117,7 @@ def _is_nobody(article: Article, figure: Figure) -> bool:
 
 def _is_rate(article: Article, index: int, limit: int) -> bool:
     """Whether "a day" or "the year before" follows a figure: how often or when, and not what."""
-    if article.lower[index] in article.vocabulary.periods:
+    if article.lower[index] in article.vocabulary.measures.periods:
         return True
     opens = article.lower[index] in ("a", "an", "the") and index + 1 < limit
     return (
@@ -214,7 +214,7 @@ def others(article: Article, figure: Figure) -> Found | None:
         return None
     index -= 1 + (article.classes[index - 1] == COMMA)
     found = measure_of_phrase(article, index, index + 1) if article.classes[index] == NOUN else None
-    people = found is None or "people" in (found.name, article.vocabulary.kinds.get(found.name))
+    people = found is None or "people" in (found.name, article.vocabulary.measures.kinds.get(found.name))
     people = people or _is_told_of_people(article, figure.last + 1)
     return None if found is None or people else ((index, index + 1), found)
 

@@ -25,7 +25,9 @@ def settle_hit(article: Article, things: list[Thing]) -> None:
     for number, (figure, thing) in enumerate(zip(article.figures, things, strict=True)):
         if thing.measure == HIT:
             measure = "injuries" if _live(article, figure, thing) else "casualties"
-            things[number] = replace(thing, measure=measure, predicate=article.vocabulary.predicate_of.get(measure))
+            things[number] = replace(
+                thing, measure=measure, predicate=article.vocabulary.measures.predicate_of.get(measure)
+            )
 
 
 def _live(article: Article, figure: Figure, thing: Thing) -> bool:

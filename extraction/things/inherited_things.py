@@ -64,7 +64,7 @@ def _nearest_lent(
         other, thing = article.figures[position], stated[position]
         if thing is None or not _may_lend(other, figure):
             continue
-        befell = any((thing.base, predicate) in article.vocabulary.measure_of for predicate in happened)
+        befell = any((thing.base, predicate) in article.vocabulary.measures.measure_of for predicate in happened)
         if not (pointed or _is_near_enough(figure, other, befell=befell, said=said)):
             continue
         distance = _distance(article, figure, other) + abs(number - position) / 10
@@ -99,10 +99,13 @@ def _taken_over(article: Article, names: Names, figure: Figure, thing: Thing, ha
     """Make the thing of a figure of that of another, under what its own verb tells."""
     inherited = replace(thing, counted=None, first=figure.last, last=figure.last)
     for predicate in happened:
-        measure = article.vocabulary.measure_of.get((thing.base, predicate))
-        counts = measure in article.vocabulary.counted_only and figure.unit is not None  # money is no people
+        measure = article.vocabulary.measures.measure_of.get((thing.base, predicate))
+        counts = measure in article.vocabulary.measures.counted_only and figure.unit is not None  # money is no people
         if measure is not None and not counts and not opens_whole(article, figure):
-            inherited.measure, inherited.predicate = measure, article.vocabulary.predicate_of.get(measure) or predicate
+            inherited.measure, inherited.predicate = (
+                measure,
+                article.vocabulary.measures.predicate_of.get(measure) or predicate,
+            )
             return inherited
     if inherited.measure == "vote_share":
         inherited.actor = candidate_of(article, names, figure) or inherited.actor

@@ -57,7 +57,11 @@ def _value_verb(article: Article, figure: Figure) -> int | None:
         word, mark = article.lower[index], article.classes[index]
         if word in article.thing_words.sums_up and index == figure.first - 1:
             return index if is_plural(article.lower[index - 1]) or article.classes[index - 1] == VERB else None
-        if word in article.vocabulary.value_verbs and mark in (VERB, GERUND, NOUN) and not is_idle(article, index):
+        if (
+            word in article.vocabulary.measures.value_verbs
+            and mark in (VERB, GERUND, NOUN)
+            and not is_idle(article, index)
+        ):
             return index
         passive = mark == VERB and article.lower[index + 1] == "at" and article.lower[index - 1] in _SET_AT
         if (mark == AUXILIARY and word in _IS) or passive:
@@ -89,7 +93,7 @@ def any_subject(article: Article, figure: Figure) -> Found | None:
     if article.lower[verb] in article.thing_words.takes_object and figure.unit not in PERCENT:
         return None
     found = _any_noun(article, _whole_subject_start(article, subject.first, start), subject.last)
-    untold = found is not None and found[1].name not in article.vocabulary.measure_names
+    untold = found is not None and found[1].name not in article.vocabulary.measures.names
     lasts = untold and dimension_of(article, figure) == "time"
     return None if lasts else found  # "the lift was out for 34 hours" measures no lift
 
@@ -214,7 +218,7 @@ def by_odds(article: Article, figure: Figure) -> Found | None:
 
 def by_unit_alone(article: Article, figure: Figure) -> Found | None:
     """Read a unit that tells what is measured where no word does."""
-    measure = article.vocabulary.lone_units.get(figure.unit or "")
+    measure = article.vocabulary.units.lone_units.get(figure.unit or "")
     return ((figure.last, figure.last), Measure(measure, "")) if measure else None
 
 
@@ -238,7 +242,7 @@ def _says_of_whom(article: Article, index: int) -> bool:
     if article.lower[index] in _COUNTED_BY:
         return True
     told = article.cues.predicates.get(index)
-    return told is not None and ("people", told[1]) in article.vocabulary.measure_of
+    return told is not None and ("people", told[1]) in article.vocabulary.measures.measure_of
 
 
 def _has_verb_of_others(article: Article, figure: Figure, number: int) -> bool:
@@ -276,7 +280,7 @@ def _numbered(article: Article, first: int, limit: int) -> Found | None:
         last += 1  # "the number who were hurt"
     ends = (PREPOSITION, AUXILIARY, STOP, COMMA)
     while last < limit and (
-        (article.classes[last] not in ends and article.lower[last] not in article.vocabulary.value_verbs)
+        (article.classes[last] not in ends and article.lower[last] not in article.vocabulary.measures.value_verbs)
         or _is_infinitive(article, last)
         or _is_infinitive(article, last - 1)
     ):

@@ -35,7 +35,7 @@ def with_owner(article: Article, figure: Figure, thing: Thing) -> Thing:
 
 def _is_of_anything(article: Article, thing: Thing) -> bool:
     """Whether a measure does not tell by itself whose it is: a cost or length may be of anything, a magnitude not."""
-    open_still = thing.measure in article.vocabulary.unit_only or thing.measure.endswith(_LASTING)
+    open_still = thing.measure in article.vocabulary.units.unit_only or thing.measure.endswith(_LASTING)
     return open_still or thing.measure in article.thing_words.of_anything
 
 
@@ -78,8 +78,8 @@ def _noun_phrase(article: Article, first: int, last: int) -> tuple[int, int] | N
     if head < first or article.classes[head] != NOUN or is_idle(article, head):
         return None
     word = article.lower[head]
-    unit = word in article.vocabulary.generic or len(word) < _SHORTEST_NOUN
-    if unit or "people" in (word, article.vocabulary.kinds.get(word)):
+    unit = word in article.vocabulary.measures.generic or len(word) < _SHORTEST_NOUN
+    if unit or "people" in (word, article.vocabulary.measures.kinds.get(word)):
         return None
     start = head
     while start > first and article.classes[start - 1] in (NOUN, ADJECTIVE, HYPHEN):

@@ -46,7 +46,7 @@ class NamedThing(NamedTuple):
 
 def named_thing(article: Article, figure: Figure) -> NamedThing | None:
     """Choose what a bare count counts of all that nouns before it name; None where it rather stays open."""
-    weights = article.vocabulary.thing_weights
+    weights = article.vocabulary.measures.thing_weights
     best = max(named_things(article, figure), key=lambda named: score(named.features, weights), default=None)
     likely = best is not None and score(best.features, weights) > score(LEFT_OPEN, weights)
     return best if likely else None
@@ -108,10 +108,10 @@ def _fitness(article: Article, measure: str, happened: list[str]) -> dict[str, f
     """What tells of a thing wherever it is named: whether it is known, often spoken of, and fits the figure's verb."""
     vocabulary = article.vocabulary
     often = _spoken_of(article, 0, len(article.tokens))[measure]
-    fits = any((measure, predicate) in vocabulary.measure_of for predicate in happened)
-    of_people = any(("people", predicate) in vocabulary.measure_of for predicate in happened)
+    fits = any((measure, predicate) in vocabulary.measures.measure_of for predicate in happened)
+    of_people = any(("people", predicate) in vocabulary.measures.measure_of for predicate in happened)
     return {
-        "known": float(measure in vocabulary.measure_names),
+        "known": float(measure in vocabulary.measures.names),
         "spoken": log(often) if often else 0.0,
         "verb_fits": float(fits),
         "verb_of_people": float(of_people and not fits),
@@ -156,11 +156,11 @@ def _names_several(article: Article, index: int) -> bool:
     """Whether a plural noun stands for things of which there can be a count, and for no time or number."""
     word = article.lower[index]
     singular = word.removesuffix("s")
-    if not is_plural(word) or singular in article.vocabulary.generic:
+    if not is_plural(word) or singular in article.vocabulary.measures.generic:
         return False
     within = any(figure.first <= index < figure.last for figure in article.figures_of(index))  # "thousands"
     verb = word in article.vocabulary.verbs and article.mentions(word) == 1
-    timed = singular in article.vocabulary.words["time_noun"] or word in article.vocabulary.periods
+    timed = singular in article.vocabulary.words["time_noun"] or word in article.vocabulary.measures.periods
     return not (within or timed or verb)
 
 
@@ -194,4 +194,4 @@ def _does_something(article: Article, found: Found) -> bool:
     """Whether the verb right behind a noun tells what such things do or undergo: "On Monday people marched"."""
     (_, last), measure = found
     told = article.cues.predicates.get(last) if article.classes[last] == VERB else None
-    return told is not None and (measure.name, told[1]) in article.vocabulary.measure_of
+    return told is not None and (measure.name, told[1]) in article.vocabulary.measures.measure_of

@@ -58,7 +58,7 @@ def is_money(figure: Figure) -> bool:
 
 def dimension_of(article: Article, figure: Figure) -> str | None:
     """What the unit of a figure measures: money, volume, mass; None for a count."""
-    return "money" if is_money(figure) else article.vocabulary.dimension_of.get(figure.unit or "")
+    return "money" if is_money(figure) else article.vocabulary.units.dimension_of.get(figure.unit or "")
 
 
 def phrase_at(article: Article, opened: int, limit: int) -> Found | None:
@@ -105,7 +105,7 @@ def _is_piece(article: Article, last: int, limit: int) -> bool:
 def _is_of_paper(article: Article, opened: int, last: int, measure: Measure) -> bool:
     """Whether "of the" names where a bare number stands and not what it counts: "not the nine of the brochure"."""
     whole = article.lower[opened - 1] == "of" and article.lower[opened] == "the"
-    single = not is_plural(article.lower[last - 1]) and measure.name not in article.vocabulary.measure_names
+    single = not is_plural(article.lower[last - 1]) and measure.name not in article.vocabulary.measures.names
     return whole and single and article.lower[opened - 2] not in article.thing_words.share_noun
 
 

@@ -80,7 +80,7 @@ def _deed_of(article: Article, first: int) -> list[int]:
     of = first - 1 - (article.classes[first - 1] == DETERMINER)
     deed = article.lower[of] == "of" and article.classes[of - 1] == NOUN
     verb = article.vocabulary.verbs.get(article.lower[of - 1]) if deed else None
-    return [of - 1] if verb is not None and article.lower[of - 1] in article.vocabulary.done_to else []
+    return [of - 1] if verb is not None and article.lower[of - 1] in article.vocabulary.measures.done_to else []
 
 
 def _verb_of_figure(article: Article, figure: Figure) -> list[int]:
@@ -206,7 +206,7 @@ def framed(article: Article, first: int, last: int) -> str | None:
     if carries and goes_to_care(article, last, article.sentence(first).last):
         return HOSPITALISED
     last = past_object_aside(article, last, article.sentence(first).last)
-    for behind, predicate in article.vocabulary.frames.get("have" if has else form.lemma if form else "", ()):
+    for behind, predicate in article.vocabulary.measures.frames.get("have" if has else form.lemma if form else "", ()):
         if behind in (article.lower[last : last + len(behind)], [particle]):
             return predicate
     return None
@@ -270,7 +270,7 @@ def _is_telling(article: Article, verb: int) -> bool:
     known = article.vocabulary.verbs.get(word)
     idle = known is not None and known.lemma in article.thing_words.counting
     owns = article.lower[verb + 1 : verb + 2] in (["their"], ["its"], ["his"], ["her"])  # "lost their sight"
-    return not (idle or _says(article, verb) or (word in article.vocabulary.value_verbs and not owns))
+    return not (idle or _says(article, verb) or (word in article.vocabulary.measures.value_verbs and not owns))
 
 
 def _says(article: Article, verb: int) -> bool:
@@ -282,7 +282,7 @@ def _says(article: Article, verb: int) -> bool:
 
 def _acts(article: Article, index: int) -> bool:
     """Whether the noun phrase before this verb does it to others: "12 gunmen killed the mayor", "savers lost £2m"."""
-    if article.lower[index] not in article.vocabulary.done_to or article.classes[index] not in (VERB, GERUND):
+    if article.lower[index] not in article.vocabulary.measures.done_to or article.classes[index] not in (VERB, GERUND):
         return False
     if any(word in _PASSIVE for word in article.lower[max(0, index - 3) : index]):
         return False
@@ -443,7 +443,7 @@ def _before(article: Article, figure: Figure, first: int, limit: int) -> list[in
 
 def _has_other_object(article: Article, index: int, first: int) -> bool:
     """Whether a verb takes an object of its own before the noun phrase: "built homes for 300 people"."""
-    if article.lower[index] not in article.vocabulary.done_to or article.classes[index] not in (VERB, GERUND):
+    if article.lower[index] not in article.vocabulary.measures.done_to or article.classes[index] not in (VERB, GERUND):
         return False
     end = index + 1
     while end < first and article.classes[end] in (DETERMINER, ADJECTIVE, NOUN, NAME, POSSESSIVE):

@@ -68,4 +68,4 @@ def opens_whole(article: Article, figure: Figure) -> bool:
 def has_many_fates(article: Article, thing: Thing) -> bool:
     """Whether a thing is counted under several measures: people who are dead, hurt or fled."""
     several = article.thing_words.of_many_fates
-    return thing.base in several or article.vocabulary.kinds.get(thing.base) in several
+    return thing.base in several or article.vocabulary.measures.kinds.get(thing.base) in several

@@ -16,7 +16,7 @@ from extraction.words.word_classes import ADJECTIVE, DETERMINER, GERUND, NOUN, P
 def by_unit(article: Article, figure: Figure) -> Found | None:
     """Read a unit that tells what is measured: degrees, acres, "25 kilometres from"."""
     following = _word_behind(article, figure)
-    measures = article.vocabulary.unit_measures
+    measures = article.vocabulary.units.measures
     measure = measures.get((figure.unit or "", following)) or measures.get((figure.unit or "", ""))
     return ((figure.last, figure.last), Measure(measure, "")) if measure is not None else None
 
@@ -38,9 +38,9 @@ def _word_behind(article: Article, figure: Figure) -> str:
 
 def is_given_in(article: Article, figure: Figure, measure: Measure) -> bool:
     """Whether a measure can have the unit of a figure: no vote share is 37 days, no waiting time $5 million."""
-    own = article.vocabulary.measure_dimensions.get(measure.name)
+    own = article.vocabulary.units.measure_dimensions.get(measure.name)
     dimension = dimension_of(article, figure)
-    if own is None or dimension is None or (measure.name, dimension) in article.vocabulary.measure_of:
+    if own is None or dimension is None or (measure.name, dimension) in article.vocabulary.measures.measure_of:
         return True
     whole = measure.name == "gdp_growth" and article.lower[figure.last] == "of"  # "2.4 percent of GDP"
     return not whole and (own in dimension or dimension.startswith(("share", "points")))
@@ -54,10 +54,12 @@ def can_be_of(article: Article, figure: Figure, found: Found) -> bool:
 def _is_one(article: Article, figure: Figure, found: Found) -> bool:
     """Whether words before a count name one thing, of which it counts no more: "in the hospital were 19"."""
     (first, last), measure = found
-    if measure.name not in article.vocabulary.counted_only or article.lower[figure.last] == "others":
+    if measure.name not in article.vocabulary.measures.counted_only or article.lower[figure.last] == "others":
         return False  # "the number in hospital" is of people; "her house and the nine others" of houses
     before = first < last <= figure.first and figure.unit is None and article.classes[last - 1] == NOUN
-    several = before and (figure.value or 0) >= MANY and article.lower[last - 1] in article.vocabulary.single_things
+    several = (
+        before and (figure.value or 0) >= MANY and article.lower[last - 1] in article.vocabulary.measures.single_things
+    )
     return several and article.lower[last] not in article.thing_words.figure
 
 
@@ -104,8 +106,8 @@ def by_verb(article: Article, figure: Figure) -> Found | None:
         return None
     for happened in predicates_of(article, figure, (figure.first, figure.first)):
         small = dimension == "money" and (figure.value or 0) < _LEAST_WORTH  # who earns it is no company
-        own = article.vocabulary.measure_of.get((_SMALL, happened)) if small else None
-        measure = own or article.vocabulary.measure_of.get((dimension, happened))
+        own = article.vocabulary.measures.measure_of.get((_SMALL, happened)) if small else None
+        measure = own or article.vocabulary.measures.measure_of.get((dimension, happened))
         if measure is not None:
             return (figure.first, figure.first), Measure(measure, "")
     return None
@@ -150,7 +152,7 @@ def staked(article: Article, figure: Figure) -> Found | None:
     if not is_money(figure):
         return None
     found = after_figure(article, figure)
-    if found is None or (found[1].name in article.vocabulary.measure_names and found[1].name != "cash"):
+    if found is None or (found[1].name in article.vocabulary.measures.names and found[1].name != "cash"):
         return None
     venture = article.lower[found[0][1] - 1] in article.thing_words.venture
     told = by_verb(article, figure) if venture or article.lower[figure.last] == "in" else None

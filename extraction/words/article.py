@@ -96,7 +96,7 @@ class Article:
         """The sentences with a word of mood or of denying: in all others a figure is simply asserted."""
         if self._mooded is None:
             denials = [index for index, (_, kind) in self.cues.stances.items() if kind in DENIALS]
-            called = self.vocabulary.denial_nouns
+            called = self.vocabulary.stances.denials
             if not called.isdisjoint(self.lower):
                 denials += [index for index, word in enumerate(self.lower) if word in called]
             self._mooded = {self.sentence_of[index] for index in (*self.cues.moods, *denials)}
@@ -106,7 +106,7 @@ class Article:
         self.text = self.document.text
         self.different = frozenset(self.lower)
         self.speaker_words = self.vocabulary.speaker_words
-        self.name_parts = self.vocabulary.name_parts
+        self.name_parts = self.vocabulary.names.parts
         self.thing_words = self.vocabulary.thing_words
         self.mood_words = self.vocabulary.mood_words
 

@@ -53,7 +53,7 @@ def _is_given_name(text: ClassedText, index: int) -> bool:
     after = index + 1
     full = after < len(text.tokens) and text.tokens[after].kind == "word" and has_capital(text.tokens[after])
     known = after in text.cues.actors or after in text.cues.places
-    return full and not known and text.tokens[index].lower in text.vocabulary.pronouns
+    return full and not known and text.tokens[index].lower in text.vocabulary.names.pronouns
 
 
 def capitalised_guess(text: ClassedText, index: int, known: str | None) -> str:
@@ -102,13 +102,13 @@ def _opening(text: ClassedText, index: int, known: str | None) -> str:
 def _is_name_anywhere(text: ClassedText, index: int) -> bool:
     """Whether a word that opens a sentence goes on as a name, or is one in the tables or elsewhere in the text."""
     listed = index in text.cues.actors or text.tokens[index].lower in text.capitalised
-    goes_on = _is_name_ahead(text, index) or _is_cause_after(text.tokens, index, text.vocabulary.name_parts.cause)
+    goes_on = _is_name_ahead(text, index) or _is_cause_after(text.tokens, index, text.vocabulary.names.parts.cause)
     return listed or goes_on
 
 
 def _is_name_ahead(text: ClassedText, index: int) -> bool:
     """Whether a capitalised word follows, over the small words and marks of names: "Van der Berg", "Hallam & Pike"."""
-    tokens, particles, following = text.tokens, text.vocabulary.name_parts.particle, index + 1
+    tokens, particles, following = text.tokens, text.vocabulary.names.parts.particle, index + 1
     while following < len(tokens) and (tokens[following].lower in particles or tokens[following].text in "-&"):
         following += 1
     return following < len(tokens) and tokens[following].text[:1].isupper() and tokens[following].kind == "word"

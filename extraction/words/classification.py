@@ -116,7 +116,7 @@ def _settled(text: ClassedText, classes: list[str], index: int, guess: str) -> s
 
 def _is_before_office(text: ClassedText, index: int) -> bool:
     """Whether a noun for an office stands behind a word: "Acting Mayor", "called retired Colonel Ruiz"."""
-    return word_after(text.tokens, index) in text.vocabulary.titles
+    return word_after(text.tokens, index) in text.vocabulary.names.titles
 
 
 def _is_noun_in_present(text: ClassedText, classes: list[str], index: int) -> bool:

@@ -40,8 +40,8 @@ def _is_of_idiom(words: list[str], index: int, vocabulary: Vocabulary) -> bool:
 def _fields_of(words: list[str], vocabulary: Vocabulary) -> dict[str, float]:
     """Weigh the fields by the words that an article has, each counted once; only those with enough are given."""
     weights: dict[str, float] = {}
-    for word in vocabulary.field_words.keys() & set(words):
-        for field, weight in vocabulary.field_words[word].items():
+    for word in vocabulary.measures.field_words.keys() & set(words):
+        for field, weight in vocabulary.measures.field_words[word].items():
             weights[field] = weights.get(field, 0) + weight
     return {field: weight for field, weight in weights.items() if weight >= _ENOUGH}
 

@@ -44,7 +44,7 @@ def settle_noun_or_verb(text: ClassedText, classes: list[str], index: int) -> st
         people = tokens[index].lower in text.vocabulary.speaker_nouns and after == PREPOSITION
         return VERB if tokens[index - 1].lower == "to" and after != STOP and not people else NOUN
     of_adjective = before == ADJECTIVE and index > 1 and classes[index - 2] == DETERMINER
-    if of_adjective and after == NUMBER and tokens[index].lower in text.vocabulary.value_verbs:
+    if of_adjective and after == NUMBER and tokens[index].lower in text.vocabulary.measures.value_verbs:
         return VERB  # "the dead number 23"
     if before in NOUN_FOLLOWS:
         dated = before == NUMBER and index > 1 and classes[index - 2] == DATE
@@ -315,7 +315,7 @@ def settle_gerund(text: ClassedText, classes: list[str], index: int) -> str:
     if before in (DETERMINER, ADJECTIVE, POSSESSIVE, NUMBER):
         return NOUN
     following = text.tokens[index + 1].lower if index + 1 < len(text.tokens) else ""
-    if following in text.vocabulary.titles and not is_plural(following):
+    if following in text.vocabulary.names.titles and not is_plural(following):
         return NOUN
     inside = before in (NOUN, NAME) and after == NOUN and index > 1 and classes[index - 2] in (DETERMINER, POSSESSIVE)
     if inside and following in text.vocabulary.speaker_nouns:

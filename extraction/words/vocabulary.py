@@ -409,34 +409,11 @@ class Cues:
     """Wordings that mean one thing in one field of news and another elsewhere."""
 
 
-@dataclass(frozen=True)
-class Vocabulary:
-    """The tables of meaning, compiled for look-up."""
+@dataclass(slots=True)
+class MeasureTables:
+    """What is counted and measured, and what happens to it."""
 
-    # Words of the language itself: their classes and forms, and what they do to a statement.
-    word_classes: dict[str, str]
-    verbs: dict[str, VerbForm]
-    words: dict[str, frozenset[str]]
-    """Plain word lists by kind, the same as those of the lexicon of numbers."""
-    date_words: dict[str, dict[str, int]]
-    """Words that give or move a date, by kind, each with its number of days, steps or months."""
-    opens_date: frozenset[str]
-    """Words with which a date may begin, beside numbers."""
-    mood_words: MoodWords
-    """Words beside a wording of mood that settle what it means."""
-    stance_nouns: dict[str, str]
-    """Nouns for what is denied (claim), for what it is called then (denial), and words that open a denial."""
-    denial_nouns: frozenset[str]
-    """The nouns among them for what a denial calls it: "nonsense"."""
-    stance_weights: dict[str, float]
-    """What each feature of stance_features.csv counts in settling whether a clause is a stance."""
-    stance_threshold: float
-    """How likely a clause must be a stance to be taken for one."""
-    senses: dict[str, dict[str, Sense]]
-    """By form (`verb`, `state`) and word what it comes to: the siren worked, so it had not failed."""
-
-    # What is counted and measured, and what happens to it.
-    measure_names: frozenset[str]
+    names: frozenset[str]
     generic: frozenset[str]
     """Measures that say nothing of what is counted: people, number, amount."""
     kinds: dict[str, str]
@@ -461,8 +438,6 @@ class Vocabulary:
     """Measures of people and things, which have no length or price of their own."""
     single_things: frozenset[str]
     """Nouns for one of what a measure counts, which has a plural: hospital."""
-    thing_words: ThingWords
-    """Words that tell how a figure's thing is put."""
     thing_weights: dict[str, float]
     """What each feature of thing_features.csv counts in choosing what a figure without a noun counts."""
     periods: dict[str, str]
@@ -470,8 +445,12 @@ class Vocabulary:
     field_words: dict[str, dict[str, float]]
     """Words that speak for a field of news (war, prisons, strikes), with what they weigh for it."""
 
-    # What a unit, a dimension and an everyday name for money stand for.
-    unit_measures: dict[tuple[str, str], str]
+
+@dataclass(slots=True)
+class UnitTables:
+    """What a unit, a dimension and an everyday name for money stand for."""
+
+    measures: dict[tuple[str, str], str]
     """From a unit and the word after it (empty: whatever follows) to what it measures: (mile, from) -> distance."""
     dimension_of: dict[str, str]
     """By unit what it measures (volume, mass, money), as `measure_predicates.csv` names it as a thing."""
@@ -488,38 +467,50 @@ class Vocabulary:
     local_currencies: dict[str, dict[str, str]]
     """By an everyday name for money ("crown") the ISO 4217 code that it stands for in each country."""
 
-    # Countries and places, and what speaks for one.
+
+@dataclass(slots=True)
+class PlaceTables:
+    """Countries and places, and what speaks for one."""
+
     countries: frozenset[str]
     states: frozenset[str]
     """Actors with a government of their own that a place stands for: Scotland besides the United Kingdom."""
-    place_words: PlaceWords
-    """Words that tell what a place is named for."""
-    place_signs: PlaceSigns
+    signs: PlaceSigns
     """Money, telephone codes and addresses by the countries that they speak for."""
-    place_weights: dict[str, float]
+    weights: dict[str, float]
     """What each sign of place_weights.csv counts in settling which place a name means."""
     region_abbreviations: dict[str, tuple[Place, ...]]
     """Regions by the letters that stand for them behind a town, without full stops: Wash, NY."""
     regions_beside_towns: frozenset[str]
     """The paths of those regions: who writes of a town in one of them to readers of another names it."""
 
-    # Names, and those who speak with a name or without.
-    name_words: dict[str, str]
+
+@dataclass(slots=True)
+class StanceTables:
+    """Words that take a stance, and what settles whether they do."""
+
+    nouns: dict[str, str]
+    """Nouns for what is denied (claim), for what it is called then (denial), and words that open a denial."""
+    denials: frozenset[str]
+    """The nouns among them for what a denial calls it: "nonsense"."""
+    weights: dict[str, float]
+    """What each feature of stance_features.csv counts in settling whether a clause is a stance."""
+    threshold: float
+    """How likely a clause must be a stance to be taken for one."""
+    senses: dict[str, dict[str, Sense]]
+    """By form (`verb`, `state`) and word what it comes to: the siren worked, so it had not failed."""
+
+
+@dataclass(slots=True)
+class NameTables:
+    """What names are made of, and what those may be called that have one."""
+
+    words: dict[str, str]
     """Words that tell what a capitalised name is: organisation ("Institute") or thing ("Avenue")."""
-    name_parts: NameParts
+    parts: NameParts
     """Small words within names, and what stands before or behind one."""
-    name_signs: dict[str, float]
+    signs: dict[str, float]
     """What each sign of name_signs.csv weighs for a name's being a person's."""
-    speaker_words: SpeakerWords
-    """Words that tell who speaks, for whom and through what."""
-    may_say: frozenset[str]
-    """Words that tell something with the right words beside them: "speak of", "raise to", "place at", "went on"."""
-    speaker_nouns: dict[str, str]
-    """Nouns for those who speak without a name: state, organisation, person, document."""
-    speaker_roles: dict[str, str]
-    """What a noun for speakers says besides: a company speaks for itself, a local office for a region or a town."""
-    papers: frozenset[str]
-    """The nouns among them for what somebody writes or publishes: report, survey."""
     callings: dict[str, frozenset[str]]
     """By a noun that takes somebody up ("the lawmaker") the offices with which he may be named: senator, mp, deputy."""
     broader: dict[str, frozenset[str]]
@@ -530,12 +521,45 @@ class Vocabulary:
     """Words of offices that stand before a name."""
     local_bodies: dict[str, str]
     """By words for those who serve a town, the body of the town that they are of; empty for words of any body."""
-    floor_wordings: Phrases[str]
-    """Wordings by which somebody takes the floor without saying anything yet, each with its kind: act or state."""
     pronouns: dict[str, str]
     """Whether "he" or "she" takes up a person of a given name, a form of address or a noun: Mrs -> she."""
 
-    # What all texts share.
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The tables of meaning, compiled for look-up."""
+
+    word_classes: dict[str, str]
+    verbs: dict[str, VerbForm]
+    words: dict[str, frozenset[str]]
+    """Plain word lists by kind, the same as those of the lexicon of numbers."""
+    date_words: dict[str, dict[str, int]]
+    """Words that give or move a date, by kind, each with its number of days, steps or months."""
+    opens_date: frozenset[str]
+    """Words with which a date may begin, beside numbers."""
+    mood_words: MoodWords
+    """Words beside a wording of mood that settle what it means."""
+    thing_words: ThingWords
+    """Words that tell how a figure's thing is put."""
+    place_words: PlaceWords
+    """Words that tell what a place is named for."""
+    speaker_words: SpeakerWords
+    """Words that tell who speaks, for whom and through what."""
+    may_say: frozenset[str]
+    """Words that tell something with the right words beside them: "speak of", "raise to", "place at", "went on"."""
+    speaker_nouns: dict[str, str]
+    """Nouns for those who speak without a name: state, organisation, person, document."""
+    speaker_roles: dict[str, str]
+    """What a noun for speakers says besides: a company speaks for itself, a local office for a region or a town."""
+    papers: frozenset[str]
+    """The nouns among them for what somebody writes or publishes: report, survey."""
+    floor_wordings: Phrases[str]
+    """Wordings by which somebody takes the floor without saying anything yet, each with its kind: act or state."""
+    measures: MeasureTables
+    units: UnitTables
+    places: PlaceTables
+    stances: StanceTables
+    names: NameTables
     tables: PhraseTables
     """The phrases of actors, places, measures, predicates, speech, stances, moods and place signs, for one pass."""
     guesses: dict[str, str] = field(default_factory=dict)

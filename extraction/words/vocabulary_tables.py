@@ -16,15 +16,20 @@ from extraction.words.phrases import Phrases, PhraseTables
 from extraction.words.vocabulary import (
     Actor,
     Measure,
+    MeasureTables,
     MoodWords,
     NameParts,
+    NameTables,
     Place,
     PlaceSigns,
+    PlaceTables,
     PlaceWords,
     Readings,
     Sense,
     SpeakerWords,
+    StanceTables,
     ThingWords,
+    UnitTables,
     Vocabulary,
     without_accents,
 )
@@ -80,29 +85,39 @@ def load_vocabulary(folder: Path = LEXICON_FOLDER) -> Vocabulary:
 
 
 def _vocabulary(tables: _Tables, folder: Path) -> Vocabulary:
-    """Compile all of them; what several rest on is made first."""
-    date_words, verbs = _date_words(tables.rows("date_words")), tables.verbs
-    kinds, predicate_of = (
-        tables.pairs("measure_kinds", "measure", "kind"),
-        tables.pairs("measures", "measure", "predicate"),
-    )
-    fate_rows = _with_kinds(tables.rows("measure_predicates"), kinds)
-    signs, abbreviations = _signs(tables.rows("place_signs")), _abbreviations(tables.rows("region_abbreviations"))
+    """Compile them by what they tell of."""
     speaker_words = _sorted_by_kind(SpeakerWords, tables.rows("speaker_words"))
-    broader = _grouped(tables.rows("body_words"), "word", "called")
+    date_words = _date_words(tables.rows("date_words"))
     return Vocabulary(
         word_classes=word_classes.table(tables.rows("word_classes")),
-        verbs=verbs,
+        verbs=tables.verbs,
         words=load_lexicon(folder).words,
         date_words=date_words,
         opens_date=_date_openings(date_words),
         mood_words=_sorted_by_kind(MoodWords, tables.rows("mood_words")),
-        stance_nouns=tables.pairs("stance_nouns", "word", "kind"),
-        denial_nouns=tables.of_kind("stance_nouns", "word", "kind", "denial"),
-        stance_weights=tables.weights("stance_features"),
-        stance_threshold=float(tables.pairs("settings", "setting", "value")["stance_threshold"]),
-        senses=_senses(tables.rows("opposites"), tables.by_verb),
-        measure_names=tables.column("measures", "measure"),
+        thing_words=_sorted_by_kind(ThingWords, tables.rows("thing_words")),
+        place_words=_sorted_by_kind(PlaceWords, tables.rows("place_words")),
+        speaker_words=speaker_words,
+        may_say=_may_say(tables.verbs, speaker_words),
+        speaker_nouns=_with_plurals(tables.pairs("speaker_nouns", "noun", "kind")),
+        speaker_roles=tables.pairs("speaker_nouns", "noun", "role"),
+        papers=tables.of_kind("speaker_nouns", "noun", "role", "paper"),
+        floor_wordings=Phrases(_of_verbs(tables.rows("floor_wordings"), "kind", tables.by_verb)),
+        measures=_measure_tables(tables),
+        units=_unit_tables(tables),
+        places=_place_tables(tables),
+        stances=_stance_tables(tables),
+        names=_name_tables(tables, speaker_words.rank),
+        tables=_phrase_tables(tables),
+    )
+
+
+def _measure_tables(tables: _Tables) -> MeasureTables:
+    kinds = tables.pairs("measure_kinds", "measure", "kind")
+    fate_rows = _with_kinds(tables.rows("measure_predicates"), kinds)
+    predicate_of = tables.pairs("measures", "measure", "predicate")
+    return MeasureTables(
+        names=tables.column("measures", "measure"),
         generic=tables.column("generic_measures", "measure"),
         kinds=kinds,
         measure_of={(row["thing"], row["predicate"]): row["measure"] for row in fate_rows},
@@ -110,46 +125,64 @@ def _vocabulary(tables: _Tables, folder: Path) -> Vocabulary:
         predicate_of=predicate_of,
         settled_fates=frozenset(row["measure"] for row in fate_rows if row["measure"] in predicate_of),
         fixed_predicates=frozenset(predicate_of.values()),
-        value_verbs=_forms(verbs, tables.column("value_verbs", "verb")),
+        value_verbs=_forms(tables.verbs, tables.column("value_verbs", "verb")),
         frames=_frames(tables.rows("predicate_frames")),
         done_to=_done_to(tables.rows("predicate_wordings"), tables.by_verb),
         counted_only=tables.column("measure_subjects", "measure"),
         single_things=_single_things(tables),
-        thing_words=_sorted_by_kind(ThingWords, tables.rows("thing_words")),
         thing_weights=tables.weights("thing_features"),
         periods=tables.pairs("period_words", "word", "period"),
         field_words=_field_words(tables.rows("field_words")),
-        unit_measures={(row["unit"], row["following"]): row["measure"] for row in tables.rows("unit_measures")},
-        lone_units=tables.pairs("lone_units", "unit", "measure"),
+    )
+
+
+def _unit_tables(tables: _Tables) -> UnitTables:
+    return UnitTables(
+        measures={(row["unit"], row["following"]): row["measure"] for row in tables.rows("unit_measures")},
         dimension_of={row["unit"]: row["dimension"].split(":")[0] for row in tables.rows("units")},
+        lone_units=tables.pairs("lone_units", "unit", "measure"),
         measure_dimensions=tables.pairs("measure_dimensions", "measure", "dimension"),
         asked_measures=tables.pairs("question_measures", "asked", "measure"),
         open_measures=tables.pairs("open_measures", "dimension", "measure"),
         unit_only=tables.column("open_measures", "measure"),
         local_currencies=_local_currencies(tables.rows("local_currencies")),
+    )
+
+
+def _place_tables(tables: _Tables) -> PlaceTables:
+    signs, abbreviations = _signs(tables.rows("place_signs")), _abbreviations(tables.rows("region_abbreviations"))
+    return PlaceTables(
         countries=tables.of_kind("places", "place", "kind", "country"),
         states=tables.of_kind("actors", "actor", "kind", "metonym"),
-        place_words=_sorted_by_kind(PlaceWords, tables.rows("place_words")),
-        place_signs=PlaceSigns(signs["currency"], signs["phone"], signs["domain"]),
-        place_weights=tables.weights("place_weights", "sign"),
+        signs=PlaceSigns(signs["currency"], signs["phone"], signs["domain"]),
+        weights=tables.weights("place_weights", "sign"),
         region_abbreviations=abbreviations,
         regions_beside_towns=frozenset(place.path for regions in abbreviations.values() for place in regions),
-        name_words=tables.pairs("name_words", "word", "kind"),
-        name_parts=_sorted_by_kind(NameParts, tables.rows("name_parts")),
-        name_signs=tables.weights("name_signs"),
-        speaker_words=speaker_words,
-        may_say=_may_say(verbs, speaker_words),
-        speaker_nouns=_with_plurals(tables.pairs("speaker_nouns", "noun", "kind")),
-        speaker_roles=tables.pairs("speaker_nouns", "noun", "role"),
-        papers=tables.of_kind("speaker_nouns", "noun", "role", "paper"),
+    )
+
+
+def _stance_tables(tables: _Tables) -> StanceTables:
+    return StanceTables(
+        nouns=tables.pairs("stance_nouns", "word", "kind"),
+        denials=tables.of_kind("stance_nouns", "word", "kind", "denial"),
+        weights=tables.weights("stance_features"),
+        threshold=float(tables.pairs("settings", "setting", "value")["stance_threshold"]),
+        senses=_senses(tables.rows("opposites"), tables.by_verb),
+    )
+
+
+def _name_tables(tables: _Tables, ranks: frozenset[str]) -> NameTables:
+    broader = _grouped(tables.rows("body_words"), "word", "called")
+    return NameTables(
+        words=tables.pairs("name_words", "word", "kind"),
+        parts=_sorted_by_kind(NameParts, tables.rows("name_parts")),
+        signs=tables.weights("name_signs"),
         callings=_grouped(tables.rows("role_words"), "called", "word"),
         broader=broader,
         alike_bodies={noun: _alike(broader, noun) for noun in broader},
-        titles=tables.of_kind("word_classes", "word", "class", "title") | speaker_words.rank,
+        titles=tables.of_kind("word_classes", "word", "class", "title") | ranks,
         local_bodies={row["word"]: row["body"] for row in tables.rows("local_bodies")},
-        floor_wordings=Phrases(_of_verbs(tables.rows("floor_wordings"), "kind", tables.by_verb)),
         pronouns=tables.pairs("person_pronouns", "word", "pronoun"),
-        tables=_phrase_tables(tables),
     )
 
 

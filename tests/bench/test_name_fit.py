@@ -18,12 +18,12 @@ def test_annotated_names_bear_the_signs_that_their_articles_show() -> None:
     names = read_names(HELD_OUT / "reports")
     assert any(name.is_person for name in names)
     assert any(not name.is_person for name in names)
-    assert all(name.signs <= load_vocabulary().name_signs.keys() for name in names)
+    assert all(name.signs <= load_vocabulary().names.signs.keys() for name in names)
 
 
 def test_the_shipped_weights_take_most_annotated_names_for_what_they_are() -> None:
     names = [name for folder in HELD_OUT.glob("*/names.csv") for name in read_names(folder.parent)]
-    assert len(misjudged(names, load_vocabulary().name_signs)) < 0.08 * len(names)
+    assert len(misjudged(names, load_vocabulary().names.signs)) < 0.08 * len(names)
 
 
 def test_what_only_persons_show_is_learned_to_speak_for_them() -> None:

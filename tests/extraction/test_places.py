@@ -224,7 +224,9 @@ def test_everyday_money_is_that_of_the_country_of_the_article(text: str, units: 
 
 def test_the_countries_of_everyday_money_are_in_the_gazetteer() -> None:
     vocabulary = load_vocabulary()
-    assert {country for codes in vocabulary.local_currencies.values() for country in codes} <= vocabulary.countries
+    assert {
+        country for codes in vocabulary.units.local_currencies.values() for country in codes
+    } <= vocabulary.places.countries
 
 
 OPENINGS = Path(__file__).with_name("place_openings.csv")
