@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from analytics.reading import Snapshot
-from api.payloads import list_payload
+from api.payloads import list_payload, value_counts
 from dashboard.numerals import count_text, ratio_text
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
@@ -160,8 +160,8 @@ def first_build(snapshot: Snapshot) -> FirstBuild | None:
 def counts_of_kinds(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, int]:
     """Count the changes of each kind, the words that are asked for kept."""
     words = {name: value for name, value in asked.items() if name == "q"}
-    counted = list_payload(snapshot, "changes", {**words, "limit": "1", "facets": "change"})
-    return {str(row["value"]): int(row["count"]) for row in counted["meta"]["facets"]["change"]}
+    counted = value_counts(snapshot, "changes", words, ["change"])
+    return {str(row["value"]): int(row["count"]) for row in counted["change"]}
 
 
 def grown(builds: Sequence[Row]) -> dict[str, str]:

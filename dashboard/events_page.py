@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from analytics.reading import Snapshot
-from api.payloads import list_payload
+from api.payloads import list_payload, value_counts
 from dashboard.meant_names import meant_names
 from dashboard.numerals import date_text
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
-from dashboard.verdict_words import VERDICTS
+from dashboard.verdict_words import verdict_counts
 
 Row = Mapping[str, Any]
 
@@ -41,14 +41,16 @@ def events_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
 def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     arguments = {"limit": EVENTS_A_PAGE, **list_arguments(asked), "total": "true"}
     payload = list_payload(snapshot, "events", arguments)
+    choices = {name: value for name, value in asked.items() if name in CHOOSING}
+    counts = value_counts(snapshot, "events", choices, ["verdict", "place"])
     return {
         "counts": snapshot.cached("event counts", lambda: snapshot.rows(query("event_counts"))[0]),
         "events": payload["data"],
         "total": payload["meta"]["total"],
         "meant": [] if payload["data"] else meant_names(snapshot, "events", asked, "/events"),
         "leads": event_leads(snapshot, payload["data"]),
-        "verdict_counts": _verdict_counts(snapshot, asked),
-        "places": _places(snapshot, asked),
+        "verdict_counts": verdict_counts(counts["verdict"]),
+        "places": [row for row in counts["place"] if row["value"] is not None],
         "sorts": SORTS,
         "is_chosen": any(name in asked for name in CHOOSING),
         "asked": asked,
@@ -94,21 +96,3 @@ def dates_of(event: Row) -> str:
         return "undated"
     begun, ended = date_text(event["first_published_at"]), date_text(event["last_published_at"])
     return begun if begun == ended else f"{begun.removesuffix(' ' + ended[-4:])} to {ended}"
-
-
-def _verdict_counts(snapshot: Snapshot, asked: Mapping[str, str]) -> list[tuple[str, int]]:
-    counts = {str(row["value"]): int(row["count"]) for row in _facet(snapshot, asked, "verdict")}
-    return [(name, counts[name]) for name in VERDICTS if name in counts]
-
-
-def _places(snapshot: Snapshot, asked: Mapping[str, str]) -> list[Row]:
-    return [row for row in _facet(snapshot, asked, "place") if row["value"] is not None]
-
-
-def _facet(snapshot: Snapshot, asked: Mapping[str, str], column: str) -> Sequence[Row]:
-    """Count the values of a column under all other choices."""
-    kept = {name: value for name, value in asked.items() if name in CHOOSING and name.split("__")[0] != column}
-    counted: Sequence[Row] = list_payload(snapshot, "events", {**kept, "limit": "1", "facets": column})["meta"][
-        "facets"
-    ][column]
-    return counted

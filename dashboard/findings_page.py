@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from analytics.reading import Snapshot
-from api.payloads import list_payload, list_sentence
+from api.payloads import list_payload, list_sentence, value_counts
 from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.findings_by_spread import SHOWN, describe_findings_by_spread
 from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot
@@ -40,7 +40,7 @@ from dashboard.queries import query
 from dashboard.questions_page import NO_ANSWERS, Answers, question_answers
 from dashboard.strips import Strip, StripAxis, strip, strip_axis
 from dashboard.surety_words import PROBABLE_FROM, SURE_FROM, unsure_words
-from dashboard.verdict_words import VERDICTS
+from dashboard.verdict_words import VERDICTS, verdict_counts
 
 Row = Mapping[str, Any]
 
@@ -185,9 +185,8 @@ def unsure_told(snapshot: Snapshot, asked: Mapping[str, str]) -> Unsure | None:
 
 def _other_verdicts(snapshot: Snapshot) -> list[tuple[str, int]]:
     """Count the questions whose strongest verdict is none of a finding: what there is where no finding is."""
-    facets = list_payload(snapshot, "questions", {"limit": "1", "facets": "verdict"})["meta"]["facets"]["verdict"]
-    counts = {str(row["value"]): int(row["count"]) for row in facets}
-    return [(name, counts[name]) for name in VERDICTS if name in counts and name not in SHOWN]
+    counts = value_counts(snapshot, "questions", {}, ["verdict"])
+    return [(name, count) for name, count in verdict_counts(counts["verdict"]) if name not in SHOWN]
 
 
 def _within_articles(snapshot: Snapshot) -> list[tuple[Row, Answers]]:

@@ -9,13 +9,13 @@ from typing import Any
 
 from analytics.enumeration import enumerated
 from analytics.reading import Snapshot
-from api.payloads import list_payload
+from api.payloads import list_payload, value_counts
 from dashboard.confidence import CONFIDENCE_CHOICES, LEAST_CONFIDENCE
 from dashboard.events_page import EVENT, event_titles
 from dashboard.meant_names import meant_names
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
-from dashboard.verdict_words import VERDICTS
+from dashboard.verdict_words import verdict_counts
 
 Row = Mapping[str, Any]
 
@@ -59,14 +59,13 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
     )
     choosing = ("q", "measure", "actor", "place", EVENT, LEAST_CONFIDENCE)
     kept = {name: value for name, value in asked.items() if name in choosing}
-    counted = list_payload(snapshot, "questions", {**kept, "limit": "1", "facets": "verdict"})
-    counts = {str(row["value"]): int(row["count"]) for row in counted["meta"]["facets"]["verdict"]}
+    counts = value_counts(snapshot, "questions", kept, ["verdict"])
     return {
         "questions": payload["data"],
         "total": payload["meta"]["total"],
         "answers": question_answers(snapshot, payload["data"]),
         "no_answers": NO_ANSWERS,
-        "verdict_counts": [(name, counts[name]) for name in VERDICTS if name in counts],
+        "verdict_counts": verdict_counts(counts["verdict"]),
         "sorts": SORTS,
         "least_confidence": LEAST_CONFIDENCE,
         "confidence_choices": CONFIDENCE_CHOICES,

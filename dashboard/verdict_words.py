@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ NO_VERDICT = VerdictWords("Nothing to compare", "M-0.12,0L0.12,0")
 def verdict_words(verdict: str | None) -> VerdictWords:
     """Give the words of a verdict or of `denied`; None and an unknown verdict have nothing to compare."""
     return DENIED if verdict == "denied" else VERDICTS.get(verdict or "", NO_VERDICT)
+
+
+def verdict_counts(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, int]]:
+    """Give how often each verdict was counted, in the order of their weight; rows without one are left out."""
+    counts = {row["value"]: int(row["count"]) for row in rows}
+    return [(verdict, counts[verdict]) for verdict in VERDICTS if verdict in counts]
 
 
 def heaviest(verdicts: Iterable[str]) -> str | None:
