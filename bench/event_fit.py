@@ -207,7 +207,8 @@ def grouped(folder: Path, source: Source, weights: Weights) -> list[float]:
     """Group the documents of a folder by each threshold; give B³ F1 against its events."""
     known = labels_of(folder)
     with duckdb.connect() as connection:
-        connection.execute((SQL_FOLDER / "2_claims" / "merged_by_mean.sql").read_text(encoding="utf-8"))
+        for macro in ("near_item", "merged_by_mean"):
+            connection.execute((SQL_FOLDER / "2_claims" / f"{macro}.sql").read_text(encoding="utf-8"))
         connection.execute("create table event_feature (feature varchar, weight double)")
         connection.executemany("insert into event_feature values (?, ?)", list(weights.items()))
         connection.execute(

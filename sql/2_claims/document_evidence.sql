@@ -161,27 +161,11 @@ named as (
     group by met.a_document_id, met.b_document_id
 ),
 
--- Where a report names its event anew, by when and where it was: "last week's shipwreck off Sfax", "the quake that
--- struck Peru's south on Thursday". What it names is of the fortnight before.
+-- What a report names anew is of the fortnight before.
 named_anew as (
     select distinct document_id, place
     from (
-        select
-            document_id,
-            unnest(
-                regexp_extract_all(
-                    text,
-                    '(?:[Ll]ast week|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?[''’]s (?:[a-z-]+ ){1,3}'
-                    || '(?:off|in|at|near|on|outside|around|over|across) (?:the )?([A-Z][a-z]+)',
-                    1
-                )
-                || regexp_extract_all(
-                    text,
-                    '[Tt]he [a-z-]+ (?:(?:that|which) [a-z]+|off|in|at|near|outside) (?:the )?([A-Z][a-z]+)'
-                    || '(?:[''’]s(?: [a-z]+){1,2})?(?: on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| last week)',
-                    1
-                )
-            ) as place
+        select document_id, unnest(places_named_anew(text)) as place
         from staged_document
     )
 ),

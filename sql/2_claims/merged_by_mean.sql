@@ -11,18 +11,10 @@ one_way as (
     from query_table(pair_table) as pair (a_item, b_item, score)
 ),
 
--- Items without a near one are parts of their own, and need no merging. Numbers are compared faster than names.
-near_item as (
-    select item, row_number() over (order by item) as number
-    from (
-        select a_item as item
-        from one_way
-        where score >= least
-        union
-        select b_item
-        from one_way
-        where score >= least
-    )
+-- Items without a near one are parts of their own, and need no merging.
+numbered as materialized (
+    select item, number
+    from near_item(pair_table, least_score)
 ),
 
 -- Each item, the part that it is in; and, without an item, each two parts with the sum of the scores between them.
@@ -33,12 +25,12 @@ begun as (
         null::bigint as other_part_id,
         null::double as total,
         null::double as least
-    from near_item
+    from numbered
     union all
     select null, least(a.number, b.number), greatest(a.number, b.number), one_way.score, one_way.least
     from one_way
-    inner join near_item as a on one_way.a_item = a.item
-    inner join near_item as b on one_way.b_item = b.item
+    inner join numbered as a on one_way.a_item = a.item
+    inner join numbered as b on one_way.b_item = b.item
 ),
 
 merging as (
@@ -122,5 +114,5 @@ merged as (
 
 select item.item, part.item as part_id
 from merged
-inner join near_item as item on merged.item = item.number
-inner join near_item as part on merged.part_id = part.number;
+inner join numbered as item on merged.item = item.number
+inner join numbered as part on merged.part_id = part.number;

@@ -12,18 +12,10 @@ one_way as (
     from query_table(pair_table) as pair (a_item, b_item, score, least_mean)
 ),
 
--- Items without a near one are parts of their own, and need no merging. Numbers are compared faster than names.
-near_item as (
-    select item, row_number() over (order by item) as number
-    from (
-        select a_item as item
-        from one_way
-        where score >= least
-        union
-        select b_item
-        from one_way
-        where score >= least
-    )
+-- Items without a near one are parts of their own, and need no merging.
+numbered as materialized (
+    select item, number
+    from near_item(pair_table, least_score)
 ),
 
 pair as (
@@ -32,8 +24,8 @@ pair as (
         least(a.number, b.number) as item,
         greatest(a.number, b.number) as other_item
     from one_way
-    inner join near_item as a on one_way.a_item = a.item
-    inner join near_item as b on one_way.b_item = b.item
+    inner join numbered as a on one_way.a_item = a.item
+    inner join numbered as b on one_way.b_item = b.item
 ),
 
 near_pair as (
@@ -44,7 +36,7 @@ near_pair as (
 
 merging as (
     select number as item, number as part_id, 0 as round
-    from near_item
+    from numbered
     union all
     (
         with
@@ -133,5 +125,5 @@ merged as (
 
 select item.item, part.item as part_id
 from merged
-inner join near_item as item on merged.item = item.number
-inner join near_item as part on merged.part_id = part.number;
+inner join numbered as item on merged.item = item.number
+inner join numbered as part on merged.part_id = part.number;
