@@ -161,7 +161,7 @@ def counts_of_kinds(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, i
     """Count the changes of each kind, the words that are asked for kept."""
     words = {name: value for name, value in asked.items() if name == "q"}
     counted = value_counts(snapshot, "changes", words, ["change"])
-    return {str(row["value"]): int(row["count"]) for row in counted["change"]}
+    return {str(row["value"]): int(str(row["count"])) for row in counted["change"]}
 
 
 def grown(builds: Sequence[Row]) -> dict[str, str]:
