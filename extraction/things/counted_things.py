@@ -581,8 +581,12 @@ def _as_share(article: Article, figure: Figure, measure: str) -> str:
 
 
 def _counted(article: Article, first: int, last: int) -> str | None:
-    while first < last and (article.classes[first] == DETERMINER or article.lower[first] in ("more", "other", "-")):
-        first += 1
+    """Give the words for the things without what stands before them: "double the 4,500 staff" counts staff."""
+    numbers = {other.first: other.last for other in article.figures_of(first) if first <= other.first < last}
+    while first < last and (
+        first in numbers or article.classes[first] == DETERMINER or article.lower[first] in ("more", "other", "-")
+    ):
+        first = numbers.get(first, first + 1)
     return article.words(first, last) or None
 
 
