@@ -21,6 +21,7 @@ from analytics.build import BuildInputs, SlowBuildError, judge_members
 from analytics.deadline import Deadline
 from analytics.draft_denials import denials_of, worded
 from analytics.draft_questions import Fit, fitting_questions, told_place
+from analytics.draft_sql import draft_sql
 from analytics.reading import Row, SlowQueryError, Snapshot, limit_execution, read_rows
 
 DRAFT = "draft"
@@ -35,17 +36,6 @@ TELLING = frozenset({"contradicts", "differs", "agrees", "compatible", "echo"})
 COMPETING = frozenset({"contradicts", "differs"})
 IN_LINE = ("agrees", "compatible", "echo")
 
-_CLAIMS = """
-    select claim_id, document_id, source, claimant, claimant_affiliation, kind, quote, char_start, char_end, measure,
-        counted, actor, predicate, place, as_of, as_of_basis, reported_at, value, low, high, hedge, unit, trend,
-        relative_to, restates, polarity, extractor, confidence, denies, replaces, said_through, question_id,
-        coalesce(voice, source) as voice, voice_affiliation, voice_is_plural
-    from analysed_claim
-    where question_id in (select unnest($questions::text[]))
-    qualify row_number() over (partition by question_id order by restates is not null, claim_id) <= $most_of_a_question
-    order by question_id, claim_id
-    limit $most
-"""
 _NAME = ("voice", "voice_affiliation", "voice_is_plural")
 _PLACED = ("question_id", *_NAME)
 """Columns that tell where the build has put a claim: no claims file has them."""
@@ -62,95 +52,9 @@ _ANSWERS = """
 """
 # A draft that tells a figure in the words of an article prints no copy of it: who speaks there repeats only himself.
 _OF_ITS_OWN_ORIGIN = "update analysed_claim set origin_id = null where document_id = $draft"
-# Of those that weigh the same, what is said in full, by a voice, last comes first.
-_AGAINST = """
-    with met as (
-        select
-            unnest([
-                {'own_id': a_claim_id, 'claim_id': b_claim_id},
-                {'own_id': b_claim_id, 'claim_id': a_claim_id}
-            ], recursive := true),
-            verdict, ratio, reason, scope_note
-        from pair
-        where list_contains($own_ids::text[], a_claim_id) != list_contains($own_ids::text[], b_claim_id)
-    ),
-    -- What denies one voice's figure speaks against who gives that figure, and not against another by that voice.
-    refuted as (
-        select distinct met.own_id, refuted_figure.denial_claim_id as claim_id
-        from met join refuted_figure using (claim_id)
-        where met.verdict in ('agrees', 'echo')
-    ),
-    held as (
-        select met.*
-        from met join claim as own on met.own_id = own.claim_id
-        where own.kind = 'stance' or met.claim_id not in (select denial_claim_id from refuted_figure)
-        union all
-        select own_id, claim_id, 'contradicts', null, 'denied', null
-        from refuted
-    ),
-    -- When the voice that the draft quotes said so: what it says at a later date is its newer word.
-    said_so as (
-        select met.own_id, max(claim.as_of) as as_of
-        from met join claim using (claim_id) join claim as own on met.own_id = own.claim_id
-        where met.verdict in ('agrees', 'compatible', 'echo') and claim.voice_id = own.voice_id
-            and claim.document_id is distinct from $draft
-        group by met.own_id
-    )
-    select held.own_id, claim.claim_id, claim.document_id, claim.source, claim.figure, claim.polarity, claim.quote,
-        claim.as_of, claim.reported_at, claim.low, claim.high,
-        coalesce(claim.over_time = 'cumulative', false) as is_total,
-        coalesce(claim.voice_id = own.voice_id, false) as is_own_voice,
-        if(is_newer, 'update', held.verdict) as verdict, held.ratio,
-        if(is_newer, 'same voice at a later date', held.reason) as reason, held.scope_note
-    from held join claim using (claim_id)
-        join claim as own on held.own_id = own.claim_id
-        left join said_so on held.own_id = said_so.own_id,
-        lateral (select coalesce(
-            held.verdict in ('contradicts', 'differs') and claim.voice_id = own.voice_id
-            and date_order(said_so.as_of, claim.as_of) < 0, false
-        ) as is_newer) as newer
-    where claim.document_id is distinct from $draft
-    order by
-        held.own_id,
-        list_position(['contradicts', 'differs', 'scope', 'update', 'compatible', 'agrees', 'echo'], verdict),
-        held.ratio desc nulls last, claim.restates is not null, claim.claimant is null,
-        claim.reported_at desc nulls last, claim.document_id, claim.char_start, claim.claim_id
-"""
-# The other claims of a question, those that are nearest in size first.
-_REST = """
-    select claim.claim_id, claim.document_id, claim.source, claim.voice, claim.voice_affiliation,
-        analysed_claim.voice_is_plural, claim.figure, claim.polarity, claim.quote, worded_denial.denial, claim.as_of,
-        claim.reported_at
-    from claim join analysed_claim using (claim_id) left join worded_denial using (claim_id)
-    where claim.question_id = $question and claim.claim_id not in (select unnest($met::text[]))
-    order by
-        claim.measure is distinct from $measure, claim.restates is not null,
-        abs(ln(coalesce(claim.value, claim.low, claim.high) / $amount)) nulls last, claim.claimant is null,
-        claim.reported_at desc nulls last, claim.document_id, claim.char_start, claim.claim_id
-    limit $most
-"""
-# Who states the figures of a draft exactly, on whatever question of the event that each is taken to tell of. One with
-# fewer than two digits that are no zeros stands for many things: it counts where the same is measured.
-_STATED = """
-    with own as (
-        select unnest(
-            from_json($figures, '[{"own_id": "VARCHAR", "own_question_id": "VARCHAR", "own_value": "DOUBLE",
-                "own_unit": "VARCHAR", "own_measure": "VARCHAR"}]'),
-            recursive := true
-        )
-    )
-    select own.own_id, claim.claim_id, claim.document_id, claim.source, coalesce(claim.voice, claim.source) as voice,
-        claim.voice_affiliation, claim.voice_is_plural, claim.figure, claim.polarity, claim.quote,
-        null::varchar as denial, claim.as_of, claim.reported_at, claim.question_id, question.title
-    from own
-        join question as asked on own.own_question_id = asked.question_id
-        join analysed_claim as claim on asked.event_id = claim.event_id and own.own_value = claim.value
-        join question on claim.question_id = question.question_id
-    where claim.kind = 'quantity' and claim.polarity = 'asserted' and claim.restates is null
-        and claim.hedge in ('exact', 'stated') and claim.unit is not distinct from own.own_unit
-        and (claim.measure = own.own_measure or length(regexp_replace(claim.value::varchar, '[^1-9]', '', 'g')) >= 2)
-    order by own.own_id, claim.question_id != own.own_question_id, claim.reported_at desc nulls last, claim.claim_id
-"""
+_FORM = [
+    {**{f"own_{name}": "VARCHAR" for name in ("id", "question_id", "unit", "measure")}, "own_value": "DOUBLE"},
+]
 _CURRENCIES = "select word, currency from local_currency where word in (select unnest($units::text[]))"
 DAY_LENGTH = len("2026-01-31")
 DAYS_OF_A_WEEK = 7
@@ -297,7 +201,7 @@ def _claims_of(
         "amount": next((amount for amount in amounts if amount), None),
         "most": MOST_OF_A_QUESTION,
     }
-    return snapshot.rows(_REST, asked, deadline.left())
+    return snapshot.rows(draft_sql("other_claim"), asked, deadline.left())
 
 
 def _stated(
@@ -315,7 +219,8 @@ def _stated(
     ]
     if not figures:
         return {}
-    rows = snapshot.rows(_STATED, {"figures": json.dumps(figures)}, deadline.left())
+    asked = {"figures": json.dumps(figures), "form": json.dumps(_FORM)}
+    rows = snapshot.rows(draft_sql("stated_figure"), asked, deadline.left())
     return {own_id: list(found) for own_id, found in groupby(rows, lambda row: str(row.pop("own_id")))}
 
 
@@ -325,7 +230,7 @@ def _judged(
     """Return, by its id, each of the draft's claims that answers a question, and what each claim there is to it."""
     questions = sorted({fit.question_id for fit in fits.values()})
     asked = {"questions": questions, "most": MOST_CLAIMS, "most_of_a_question": MOST_OF_A_QUESTION}
-    known = snapshot.rows(_CLAIMS, asked, deadline.left())
+    known = snapshot.rows(draft_sql("known_claim"), asked, deadline.left())
     by_question = {question: [row for row in known if row["question_id"] == question] for question in questions}
     currencies = _local_currencies(snapshot, draft.claims)
     own = [
@@ -411,7 +316,7 @@ def _verdicts(built: DuckDBPyConnection) -> dict[str, tuple[Row, list[Row]]]:
     built.execute(_OF_ITS_OWN_ORIGIN, {"draft": DRAFT})
     own = read_rows(built, _ANSWERS, {"draft": DRAFT})
     ids = [str(claim["claim_id"]) for claim in own]
-    rows = read_rows(built, _AGAINST, {"draft": DRAFT, "own_ids": ids})
+    rows = read_rows(built, draft_sql("held_against"), {"draft": DRAFT, "own_ids": ids})
     against = {own_id: list(found) for own_id, found in groupby(rows, lambda row: row.pop("own_id"))}
     return {own_id: (claim, against.get(own_id, [])) for own_id, claim in zip(ids, own, strict=True)}
 

@@ -10,13 +10,12 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from analytics.draft_questions import Fit, names_of, offset_in_quote
-from analytics.model_order import SQL_FOLDER
+from analytics.draft_sql import draft_sql
 from analytics.reading import Row, Snapshot
 
 MOST_DENIALS = 20
 """Told of one sentence or figure at most."""
 
-_QUERY = (SQL_FOLDER / "drafts" / "draft_denial.sql").read_text(encoding="utf-8")
 # Who denies the figure that another gives denies that figure, whatever the words: the figures tell where it fits.
 _WORDED = """
     select claim_id, denial
@@ -55,7 +54,7 @@ def denials_of(
         "text": text,
         "most": MOST_DENIALS,
     }
-    rows = snapshot.rows(_QUERY, parameters, seconds) if passages else []
+    rows = snapshot.rows(draft_sql("draft_denial"), parameters, seconds) if passages else []
     return {own_id: list(found) for own_id, found in groupby(rows, lambda row: str(row.pop("own_id")))}
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
-from analytics.model_order import SQL_FOLDER
+from analytics.draft_sql import draft_sql
 from analytics.reading import Row, Snapshot
 
 # The questions nearest by their words, and those of the articles nearest to the whole draft, are weighed.
@@ -24,7 +24,6 @@ MOST_CLAIMS = 200
 # And so many of them told at most.
 MOST_TOLD = 4
 
-_QUERY = (SQL_FOLDER / "drafts" / "draft_question.sql").read_text(encoding="utf-8")
 _TEXTS = ("quote", "kind", "measure", "counted", "actor", "predicate", "claimant", "unit", "trend", "as_of")
 _FORM = [
     {
@@ -100,7 +99,7 @@ def fitting_questions(
         "most_told": MOST_TOLD,
         "least_surety": snapshot.settings["draft_perhaps"],
     }
-    rows = snapshot.rows(_QUERY, parameters, seconds)
+    rows = snapshot.rows(draft_sql("draft_question"), parameters, seconds)
     return {own_id: [_fit(row) for row in found] for own_id, found in groupby(rows, lambda row: str(row["own_id"]))}
 
 

@@ -4,7 +4,7 @@ create or replace table claim_day as
 with
 -- Claims of documents only: millions of figures that never were prose would meet each other by measure and figure.
 told as (
-    select *, length(regexp_replace(figure::varchar, '[^1-9]', '', 'g')) >= 2 as is_telling
+    select *, is_telling_figure(figure) as is_telling
     from claim_key
     where document_id is not null
 ),

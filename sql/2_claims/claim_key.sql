@@ -347,7 +347,7 @@ select
     case
         when
             document.document_id is not null
-            and length(regexp_replace(claim.value::varchar, '[^1-9]', '', 'g')) >= 2
+            and is_telling_figure(claim.value)
             and (abs(claim.value) >= 100 or claim.value != round(claim.value))
             then claim.value * claim.unit_factor
     end as telling_figure,

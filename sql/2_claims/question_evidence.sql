@@ -25,7 +25,7 @@ met as (
         coalesce(
             a.figure = b.figure and a.hedge is distinct from 'vague' and b.hedge is distinct from 'vague', false
         ) as is_same_figure,
-        coalesce(length(regexp_replace(a.figure::varchar, '[^1-9]', '', 'g')) >= 2, false) as is_telling,
+        coalesce(is_telling_figure(a.figure), false) as is_telling,
         coalesce(a.low > b.high or b.low > a.high, false) as is_apart,
         a.is_undated != b.is_undated as is_one_recalled,
         a.asked_as = b.asked_as as is_same_measure,

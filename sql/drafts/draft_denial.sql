@@ -96,7 +96,7 @@ doer as (
     from shared
     inner join (select own_id, own_text, unnest(own_names, recursive := true) from asserted) as name
         on shared.own_id = name.own_id
-    inner join actor_name on regexp_replace(name.written, '^(The|In|On|At|For|From|By) ', '') = actor_name.wording
+    inner join actor_name on without_opening_word(name.written) = actor_name.wording
     where
         strpos(name.own_text, name.written) < shared.deed_place
         or contains(lower(name.own_text), ' by ' || lower(name.written))
@@ -209,8 +209,7 @@ spelling as (
     union all
     select name.own_id, name.written, name.is_first, search_words(other.wording)
     from name
-    inner join actor_name as named
-        on regexp_replace(name.written, '^(The|In|On|At|For|From|By) ', '') = named.wording
+    inner join actor_name as named on without_opening_word(name.written) = named.wording
     inner join actor_name as other on named.actor = other.actor
 ),
 

@@ -152,7 +152,7 @@ name as (
         written.is_first,
         any_value(actor_name.actor) as actor
     from written
-    left join actor_name on regexp_replace(written.written, '^(The|In|On|At|For|From|By) ', '') = actor_name.wording
+    left join actor_name on without_opening_word(written.written) = actor_name.wording
     where len(search_words(written.written)) > 0
     group by written.own_id, written.written, written.is_first
 ),
@@ -320,9 +320,7 @@ met as (
                 0
             )
         ) as days,
-        bool_or(
-            coalesce(value = own_value and length(regexp_replace(value::varchar, '[^1-9]', '', 'g')) >= 2, false)
-        ) as is_same_figure,
+        bool_or(coalesce(value = own_value and is_telling_figure(value), false)) as is_same_figure,
         min(if(amount > 0 and own_amount > 0 and is_same_unit, abs(ln(amount / own_amount)), null)) as size_distance
     from answer
     group by own_id, question_id
