@@ -78,7 +78,10 @@ def _weight(page: Page, address: str) -> float:
 
 
 def _opened(page: Page, address: str) -> dict[str, Any]:
-    page.goto(address)
+    """Milliseconds until the first chart of a page stands and until all do; raises where the page is a problem's."""
+    answer = page.goto(address)
+    if answer is None or not answer.ok:
+        raise click.ClickException(f"{address} is answered with {answer.status if answer else 'nothing'}, not a page.")
     page.wait_for_selector("body[data-ready]", timeout=60_000)
-    found: dict[str, Any] = page.evaluate("({first: window.charts.first ?? 0, all: window.charts.all ?? 0})")
+    found: dict[str, Any] = page.evaluate("window.charts")
     return found

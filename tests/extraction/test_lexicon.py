@@ -49,6 +49,23 @@ def test_every_hedge_wording_names_a_hedge_of_the_table() -> None:
     assert {row["hedge"] for row in read_table(LEXICON_FOLDER / "hedge_wordings.csv")} <= hedges
 
 
+def test_what_can_happen_to_a_thing_is_what_some_wording_tells() -> None:
+    """A row whose predicate no wording gives is never read; a figure's dimension stands there too."""
+    tables = dict.fromkeys(("predicate_wordings", "predicate_frames", "measures"), "predicate") | {
+        "field_readings": "reading"
+    }
+    told = {row[column] for table, column in tables.items() for row in read_table(LEXICON_FOLDER / f"{table}.csv")}
+    dimensions = {row["dimension"].partition(":")[0] for row in read_table(LEXICON_FOLDER / "units.csv")}
+    happens = {row["predicate"] for row in read_table(LEXICON_FOLDER / "measure_predicates.csv")}
+    assert happens - told - dimensions <= {"", "percent"}
+
+
+@pytest.mark.parametrize("table", ["stance_wordings", "stance_nouns", "measure_predicates"])
+def test_no_row_stands_twice(table: str) -> None:
+    rows = [tuple(row.items()) for row in read_table(LEXICON_FOLDER / f"{table}.csv")]
+    assert len(rows) == len(set(rows))
+
+
 @pytest.mark.parametrize("table", ["hedge_wordings", "vague_words", "name_heads", "furniture"])
 def test_no_wording_stands_twice(table: str) -> None:
     rows = read_table(LEXICON_FOLDER / f"{table}.csv")
