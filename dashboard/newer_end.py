@@ -29,9 +29,12 @@ def newer_ends(snapshot: Snapshot, findings: Sequence[Row]) -> dict[str, str]:
 
 
 def newer_words(finding: Row, days: int) -> str:
-    """Say which end is newer and by how much: `4,500 is 2 days newer`; `days` counts from the low end to the high."""
+    """Say which end is newer and by how much: `4,500 is 2 days newer`; `days` counts from the low end to the high.
+
+    An empty string where both are of one day.
+    """
     if not days:
-        return "both of the same day"
+        return ""
     return f"{end_words(finding, 'high' if days > 0 else 'low')} is {time_told(abs(days))} newer"
 
 
