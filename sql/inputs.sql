@@ -187,6 +187,8 @@ create or replace table lexicon_body_words (word varchar, called varchar, note v
 
 create or replace table lexicon_running_wordings (wording varchar, kind varchar);
 
+create or replace table lexicon_moving_wordings (wording varchar, direction varchar, link varchar);
+
 create or replace table lexicon_offices (office varchar, body varchar);
 
 create or replace table lexicon_local_bodies (word varchar, body varchar);

@@ -89,7 +89,7 @@ def _share_actors(cast: Cast, things: list[Thing]) -> None:
         named = [thing.actor for _, thing in group if thing.actor is not None and thing.base != "people"]
         if len(set(named)) == 1 and len(named) * _SHARED >= len(group):
             for figure, thing in group:
-                if thing.counted is not None and not _names_other(cast, figure, named[0]):
+                if thing.actor is None and thing.counted is not None and not _names_other(cast, figure, named[0]):
                     thing.actor = named[0]
 
 

@@ -30,7 +30,9 @@ select
         null as replaces,
         null as said_through,
         null as origin_id,
-        null as denies_voice_id
+        null as denies_voice_id,
+        null as moved,
+        null as is_moved_by_voice
     )
 from described_claim
 where is_bare

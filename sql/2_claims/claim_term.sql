@@ -33,6 +33,14 @@ select
             and regexp_matches(claim.quote, running.wordings)
             and not regexp_matches(claim.quote, running.wordings_of_counting)
             then 'cumulative'
+        -- Turnout "an hour before the end" is one that goes on.
+        when
+            behaviour.over_time = 'fixed'
+            and claim.kind = 'quantity'
+            and regexp_matches(claim.quote, running.wordings_of_a_day)
+            and claim.unit = 'percent'
+            and claim.trend is null
+            then 'cumulative'
         else behaviour.over_time
     end as over_time,
     coalesce(behaviour.part_class, counted_class.class) as class,
@@ -46,7 +54,8 @@ cross join (
     select
         '(?i)\b(' || string_agg(regexp_escape(wording), '|') filter (where kind = 'running') || ')\b' as wordings,
         '(?i)\b(' || string_agg(regexp_escape(wording), '|') filter (where kind = 'counting') || ')\b'
-            as wordings_of_counting
+            as wordings_of_counting,
+        '(?i)\b(' || string_agg(regexp_escape(wording), '|') filter (where kind = 'day') || ')\b' as wordings_of_a_day
     from lexicon_running_wordings
 ) as running
 left join counted_class on claim.measure = counted_class.measure and lower(claim.counted) = counted_class.counted

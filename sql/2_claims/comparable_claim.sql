@@ -27,10 +27,13 @@ select
     as_of,
     reported_at,
     is_contender,
+    moved,
+    is_moved_by_voice,
     case when is_loosely_placed is not true then place end as place,
     coalesce(support_id, voice_id) as support_id,
     claimant is not null as is_quoted,
     restates is not null as is_restated,
+    coalesce(as_of_basis = 'text', false) as is_dated,
     coalesce(comparable_value, comparable_low) as figure,
     case when length(as_of) >= 10 then left(as_of, 10) end as as_of_day,
     -- By when an outlet knew what it reports in its own voice, where the day of its report stands in for a date.

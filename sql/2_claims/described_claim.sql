@@ -82,6 +82,8 @@ select
     aimed.denies_voice_id,
     claim.comparable_unit,
     claim.is_loosely_placed,
+    claim.moved,
+    claim.is_moved_by_voice,
     claim.comparable_low,
     claim.comparable_high,
     claim.comparable_value,

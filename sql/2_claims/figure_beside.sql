@@ -28,6 +28,11 @@ text_beside as (
         claim.unit is null and coalesce(claim.hedge, '') != 'relative' as is_count,
         lower(regexp_replace(right(substr(document.text, 1, claim.char_start), 80), '\s+', ' ', 'g')) as before,
         lower(substr(document.text, claim.char_end + 1, 50)) as after,
+        lower(substr(document.text, claim.char_end + 1, 120)) as ahead,
+        lower(substr(document.text, claim.char_start + 1, claim.char_end - claim.char_start)) as written,
+        claim.value,
+        claim.quote,
+        regexp_extract(after, '^(?: [a-z-]+){0,4},? (up|down) from ', 1) as moved_from,
         -- "The 212 of the Red Cross" are all of them, and so are "the 133 of the list": a name alone owns the figure,
         -- as what lists or tells it does, and is no whole.
         regexp_matches(
@@ -44,10 +49,11 @@ text_beside as (
 )
 
 select
-    text_beside.* exclude (before, after),
+    text_beside.* exclude (before, after, ahead),
     regexp_replace(text_beside.before, '( (' || getvariable('hedges_before') || '))* *$', '') as before,
     left(text_beside.after, 20) as after,
     regexp_extract(text_beside.after, '^(?:[^,.;:]|[,.][0-9])*') as near,
+    regexp_extract(text_beside.ahead, '^(?:[^.;:?!]|\.[0-9])*') as ahead,
     -- Back to the figure or the clause before: "of which the court has heard 15".
     replace(string_split_regex(text_beside.before, ' (and|but) |[0-9.;:?!]')[-1], ',', '') || ' ' as clause
 from text_beside;

@@ -5,6 +5,8 @@ select
     claim.* replace (coalesce(claim_key.class, claim.class) as class),
     member.question_id,
     voice.voice_id,
+    moved.direction as moved,
+    moved.is_own as is_moved_by_voice,
     claim.kind = 'quantity' and (claim.low is not null or claim.high is not null) as has_interval,
     claim.hedge in ('at_least', 'more_than', 'at_most', 'less_than')
     or claim.low is null
@@ -23,4 +25,5 @@ from worded_claim as claim
 inner join question_member as member on claim.claim_number = member.claim_number
 inner join claim_voice as voice on claim.claim_number = voice.claim_number
 left join claim_key on claim.claim_number = claim_key.claim_number
-left join loose_place on claim.claim_id = loose_place.claim_id;
+left join loose_place on claim.claim_id = loose_place.claim_id
+left join moved_figure as moved on claim.claim_id = moved.claim_id;

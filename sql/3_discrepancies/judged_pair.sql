@@ -9,6 +9,7 @@ met as not materialized (
         a.document_id as a_document_id,
         a.source as a_source,
         a.kind as a_kind,
+        a.measure as a_measure,
         a.polarity as a_polarity,
         a.hedge as a_hedge,
         a.voice_id as a_voice_id,
@@ -26,7 +27,10 @@ met as not materialized (
         a.is_one_sided as a_is_one_sided,
         a.as_of as a_as_of,
         a.reported_at as a_reported_at,
+        a.is_dated as a_is_dated,
         a.is_quoted as a_is_quoted,
+        a.moved as a_moved,
+        a.is_moved_by_voice as a_is_moved_by_voice,
         a.is_restated as a_is_restated,
         a.support_id as a_support_id,
         b.claim_id as b_claim_id,
@@ -34,6 +38,7 @@ met as not materialized (
         b.document_id as b_document_id,
         b.source as b_source,
         b.kind as b_kind,
+        b.measure as b_measure,
         b.polarity as b_polarity,
         b.hedge as b_hedge,
         b.voice_id as b_voice_id,
@@ -49,7 +54,10 @@ met as not materialized (
         b.is_one_sided as b_is_one_sided,
         b.as_of as b_as_of,
         b.reported_at as b_reported_at,
+        b.is_dated as b_is_dated,
         b.is_quoted as b_is_quoted,
+        b.moved as b_moved,
+        b.is_moved_by_voice as b_is_moved_by_voice,
         b.is_restated as b_is_restated,
         b.support_id as b_support_id,
         a.is_contender and b.is_contender as are_contenders,
@@ -62,12 +70,16 @@ met as not materialized (
         a.hedge = 'vague' or b.hedge = 'vague' as has_vague,
         a.polarity = b.polarity as is_one_polarity,
         date_order(a.as_of, b.as_of) as as_of_order,
-        -- What an outlet counts by the hour of its report is earlier than what is reported later of that day.
+        date_order(a.reported_at, b.reported_at) as report_order,
+        -- What an outlet counts by the hour of its report is earlier than what is reported later of that day, and what
+        -- "brings the toll to nine" is later than all that was reported before.
         case
             when as_of_order is not null then as_of_order
+            when report_order < 0 and b.moved in ('rise', 'any') and not b.is_moved_by_voice then -1
+            when report_order > 0 and a.moved in ('rise', 'any') and not a.is_moved_by_voice then 1
             when a.known_by is null and b.known_by is null or a.as_of_day is distinct from b.as_of_day then null
-            when date_order(a.reported_at, b.reported_at) < 0 and a.known_by is not null then -1
-            when date_order(a.reported_at, b.reported_at) > 0 and b.known_by is not null then 1
+            when report_order < 0 and a.known_by is not null then -1
+            when report_order > 0 and b.known_by is not null then 1
         end as count_order,
         -- One day: the same known day, or one document that does not say otherwise.
         coalesce(a.as_of_day = b.as_of_day, a.document_id = b.document_id, false) as is_of_one_day,
@@ -157,10 +169,27 @@ ordered as not materialized (
         end as later_moment,
         case when count_order < 0 then b_low else a_low end as later_low,
         case when count_order < 0 then b_place else a_place end as later_place,
+        -- A lower bound is met by all that comes later: "at least nine" by 14 on the day after, which outgrows it.
+        case
+            when count_order < 0 and a_hedge in ('at_least', 'more_than') then coalesce(a_value, a_low)
+            when count_order < 0 then a_high
+            when b_hedge in ('at_least', 'more_than') then coalesce(b_value, b_low)
+            else b_high
+        end as earlier_high,
         not same_voice
         and count_order is not null
         and has_running_total
-        and case when count_order < 0 then b_low >= a_high else a_low >= b_high end as is_higher_later
+        -- Two who are quoted in one article with what each says are rivals, though one may count by an earlier day,
+        -- unless words date the later one or tell that it moved: "the wire reported 120, the institute now counts 480".
+        and not (
+            a_is_quoted
+            and b_is_quoted
+            and coalesce(a_document_id = b_document_id, false)
+            and case when count_order < 0 then b_moved else a_moved end is null
+            and not case when count_order < 0 then b_is_dated else a_is_dated end
+        )
+        and not (is_meeting and has_vague)
+        and (later_low > earlier_high or not is_meeting and later_low >= earlier_high) as is_higher_later
     from measured
 ),
 
@@ -172,6 +201,7 @@ held as not materialized (
             when history.totals is not null
                 then sources_below(
                     history.totals,
+                    [ordered.a_measure, ordered.b_measure],
                     ordered.later_as_of,
                     ordered.later_moment,
                     ordered.a_comparable_unit,
@@ -194,6 +224,22 @@ grown as not materialized (
         is_higher_later and coalesce(len(held_sources), 0) = 0 as is_grown,
         case when len(held_sources) = 1 then held_sources[1] end as held_source,
         coalesce(a_replaces = b_claim_id or b_replaces = a_claim_id, false) as is_replaced,
+        -- What a later report tells to have moved ("cut the price to 114") was otherwise before; who "raises its tally"
+        -- moves no other's. A running total moves by what it had grown.
+        case
+            when same_voice then coalesce(is_moved_away(a_moved, a_low, a_high, b_low, b_high), false)
+            or coalesce(is_moved_away(b_moved, b_low, b_high, a_low, a_high), false)
+            when has_running_total then false
+            when report_order > 0
+                then coalesce(
+                    not a_is_moved_by_voice and is_moved_away(a_moved, a_low, a_high, b_low, b_high), false
+                )
+            when report_order < 0
+                then coalesce(
+                    not b_is_moved_by_voice and is_moved_away(b_moved, b_low, b_high, a_low, a_high), false
+                )
+            else false
+        end as is_moved,
         -- A denial that is aimed at its own voice takes back what that voice gave or printed before.
         (same_voice or is_one_source)
         and (
@@ -211,7 +257,18 @@ reasoned as not materialized (
             when
                 a_polarity = 'expected' and b_polarity = 'asserted'
                 or a_polarity = 'asserted' and b_polarity = 'expected'
-                then null
+                -- What one voice foretold is overtaken by what it tells later of what came.
+                then case
+                    when
+                        same_voice
+                        and not has_stance
+                        and a_has_interval
+                        and b_has_interval
+                        and not is_of_other_scope
+                        and not is_meeting
+                        and case when a_polarity = 'expected' then report_order else -report_order end < 0
+                        then 'came otherwise than expected'
+                end
             when has_stance and is_one_polarity
                 then case
                     when a_kind != b_kind or is_one_source and is_one_voice then null
@@ -253,7 +310,9 @@ reasoned as not materialized (
                         then case when is_taken_back then 'figure taken back' else 'figure denied' end
                 end
             when is_of_other_scope then 'other ' || scope_note
+            when is_moved and not is_meeting then 'moved in the text'
             when has_level and not same_voice and not is_of_one_day then null
+            when is_grown and is_meeting then 'bound outgrown'
             when is_meeting and not is_one_voice
                 then case
                     when a_hedge = b_hedge and is_close(a_stated_value, b_stated_value) then 'same bound'
@@ -270,7 +329,7 @@ reasoned as not materialized (
                     else 'same text through two publishers'
                 end
             when same_voice and as_of_order is not null then 'same voice at a later date'
-            when same_voice and date_order(a_reported_at, b_reported_at) is not null then 'same voice in a later report'
+            when same_voice and report_order is not null then 'same voice in a later report'
             when is_replaced then 'replaced in the text'
             when is_grown then 'total had grown'
             when has_vague and ratio < (select value from setting where setting = 'contradiction_ratio')

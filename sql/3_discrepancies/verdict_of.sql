@@ -12,7 +12,8 @@ create or replace macro verdict_of(reason) as
             then 'contradicts'
         when reason = 'apart by less than the contradiction ratio' then 'differs'
         when reason in ('intervals meet', 'same bound', 'same word') then 'agrees'
-        when reason in ('within a bound', 'within a vague word', 'near a vague word') then 'compatible'
+        when reason in ('within a bound', 'bound outgrown', 'within a vague word', 'near a vague word')
+            then 'compatible'
         when
             reason in (
                 'same voice at a later date',
@@ -20,6 +21,8 @@ create or replace macro verdict_of(reason) as
                 'replaced in the text',
                 'figure taken back',
                 'total had grown',
+                'moved in the text',
+                'came otherwise than expected',
                 'word changed'
             )
             then 'update'

@@ -6,6 +6,7 @@ select
     claim.voice_id,
     list({
         'source': claim.source,
+        'measure': claim.measure,
         'as_of': claim.as_of,
         'known_by': claim.known_by,
         'comparable_unit': claim.comparable_unit,

@@ -387,6 +387,11 @@ def test_a_change_goes_as_the_others_of_its_measure() -> None:
     assert {claim.trend for claim in claims} == {"fall"}
 
 
+def test_whose_people_are_hurt_is_told_of_each_figure() -> None:
+    claims = claims_of("31 wounded Ukrainian prisoners were exchanged for 15 wounded Russians.")
+    assert [claim.actor for claim in claims] == ["Ukraine", "Russia"]
+
+
 def test_a_part_does_not_lend_its_actor_to_the_whole() -> None:
     claims = claims_of("Sanctions hit 83 entities. Among them, 6 Chinese firms were put under sanctions.")
     assert [claim.actor for claim in claims] == [None, "China"]
