@@ -38,7 +38,7 @@ class Settings:
     """What a user can set; paths are relative to the folder in which the command runs."""
 
     db: Path = Path("rashomon.duckdb")
-    """The published file that serve, findings and sql read."""
+    """The published file that serve and the commands that print or check read."""
     host: str = "127.0.0.1"
     """The address that the server listens on; 127.0.0.1 is reachable from this machine only."""
     port: int = field(default=8000, metadata={"least": 0, "most": 65535})

@@ -1,8 +1,10 @@
 """The file explains itself: every table and column that it holds is described."""
 
+import re
+
 import pytest
 
-from analytics.model_order import MODEL_FOLDERS, SQL_FOLDER, models_in_order
+from analytics.model_order import MODEL_FOLDERS, SQL_FOLDER, models_in_order, published_columns
 
 
 @pytest.mark.parametrize("folder", MODEL_FOLDERS)
@@ -25,6 +27,12 @@ def test_each_table_view_and_column_is_described(build_from, ask, documents, ext
         "where not internal and coalesce(length(comment), 0) < 5"
     )
     assert bare == []
+
+
+def test_the_definitions_name_each_column_of_a_claim():
+    definitions = (SQL_FOLDER.parent / "docs" / "definitions.md").read_text(encoding="utf-8")
+    told = re.findall(r"`(\w+)`", "".join(line for line in definitions.splitlines(True) if line.startswith("| `")))
+    assert {column for column in published_columns()["claim"] if column not in told} == set()
 
 
 def test_the_stable_views_are_there(build_from, ask, documents, extracted):

@@ -20,6 +20,9 @@ SETTING = re.compile(r"\bRASHOMON_([A-Z_]+)\b")
 COMMAND = re.compile(r"\brashomon ((?:--?[a-z]|[a-z])[^\n`]*)")
 ROUTE = re.compile(r"/api/v1(?:/[\w{}<>.-]+)+")
 COLUMN = re.compile(r"`(\w+)\.(\w+)`")
+MODULE = re.compile(r"`((?:\w+/)?\w+\.py)`")
+PARTS = [REPOSITORY, REPOSITORY / "extraction"]
+"""Where the docs' names of modules begin."""
 
 pytestmark = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
@@ -75,3 +78,8 @@ def test_the_columns_are_there(page: Path, sample_database: Path) -> None:
     published.close()
     for view, column in COLUMN.findall(page.read_text()):
         assert view not in views or column in views[view] or column in ("csv", "sql"), f"{page.name}: {view}.{column}"
+
+
+def test_the_modules_are_there(page: Path) -> None:
+    for module in MODULE.findall(page.read_text()):
+        assert any((part / module).exists() for part in PARTS), f"{page.name}: {module}"
