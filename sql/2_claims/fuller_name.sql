@@ -127,4 +127,4 @@ left join described_alone
 -- "The commission" of a text that has it as "the ferry commission", where another has its whole name.
 left join described_alone as shorter_alone
     on shorter.document_id = shorter_alone.document_id and shorter.full_key = shorter_alone.voice_key
-where named_in_full is not null or described_alone is not null;
+where named_in_full is not null or described_alone.full_key is not null;
