@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,32 +14,28 @@ from dashboard.charts.catalogue import read_deviations
 from dashboard.charts.findings_by_spread import SHOWN, describe_findings_by_spread
 from dashboard.charts.overview import Deviations, describe_overview, figures_a_dot
 from dashboard.claim_marks import ROUNDED_WORDS, SHAPE_WORDS, Shape
-from dashboard.confidence import CONFIDENCE_CHOICES, LEAST_CONFIDENCE
-from dashboard.events_page import EVENT, event_titles, naming_the_event
+from dashboard.events_page import event_titles, naming_the_event
 from dashboard.finding_voices import Stand, finding_voices
+from dashboard.findings_choices import findings_choices
 from dashboard.findings_filters import (
-    BOUNDED,
     UNSURE,
     WITH_UNSURE,
     counts_of_choices,
-    counts_of_values,
     leaves_unsure_out,
     list_filters,
-    other_filters,
     read_spread,
     shown_arguments,
-    spread_choice,
 )
 from dashboard.highlights import Piece, marked_sentence
 from dashboard.meant_names import meant_names
 from dashboard.newer_end import is_of_a_denial, newer_ends
-from dashboard.numerals import count_text, date_text, ratio_text
+from dashboard.numerals import count_text, ratio_text
 from dashboard.paging import list_arguments, page_links
 from dashboard.queries import query
 from dashboard.questions_page import NO_ANSWERS, Answers, question_answers
 from dashboard.strips import Strip, StripAxis, strip, strip_axis
-from dashboard.surety_words import PROBABLE_FROM, SURE_FROM, unsure_words
-from dashboard.verdict_words import VERDICTS, verdict_counts
+from dashboard.surety_words import unsure_words
+from dashboard.verdict_words import verdict_counts
 
 Row = Mapping[str, Any]
 
@@ -55,32 +50,6 @@ STRIP_CLAIMS = 40
 MOST_WITHIN_ARTICLES = 5
 FEWEST_DRAWN = 12
 """Fewer figures than these have no shape to look at."""
-MOST_SOURCES, LONGEST_NAME = 20, 120
-LISTS = {"measure": "Measure", "actor": "Who it is about", "place": "Place"}
-CHOICES: dict[str, tuple[str, dict[str, str]]] = {
-    "ratio__gte": ("Spread", {"1.5": "1.5× or more", "2": "2× or more", "3": "3× or more", "10": "10× or more"}),
-    "independent_voices__gte": ("Voices", {"3": "3 or more", "5": "5 or more", "10": "10 or more"}),
-    "robustness__contains": (
-        "Robustness",
-        {"holds without any one source": "holds without any one source", "ends without": "ends without one source"},
-    ),
-    LEAST_CONFIDENCE: ("Confidence of reading", CONFIDENCE_CHOICES),
-    "surety__gte": ("Same question", {str(SURE_FROM): "sure", str(PROBABLE_FROM): "sure or fairly sure"}),
-}
-"""Filters with a few choices each: the API's parameter, its heading, and each choice's value and words."""
-DATES = {
-    "opened_at__gte": "Opened since",
-    "opened_at__lte": "Opened until",
-    "moved_at__gte": "Latest report since",
-    "moved_at__lte": "No report after",
-}
-RECENT = tuple(name for name in DATES if name.endswith("gte"))
-STRETCHES = {"last week": 7, "month": 30, "year": 365}
-"""Stretches of time that the dates offer, in days."""
-SOURCES = {"sources__contains": "Source", "end_sources__contains": "Source at one end"}
-"""Filters by a publisher: whether it carries any answer to the question, or one of the two that lie furthest apart."""
-FOLDED = (*SOURCES, *CHOICES, *DATES, *BOUNDED)
-"""Filters that stand behind "More filters" until one of them is used."""
 STRIP_SHAPES: tuple[Shape, ...] = ("stated", "hedged", "range", "at_least", "at_most", "vague", "expected", "denied")
 """The marks of the strips, for the legend over the list."""
 STRIP_WORDS = {
@@ -89,13 +58,6 @@ STRIP_WORDS = {
     "span": "from the low end to the high",
     "other": "small and grey: other voices",
     "beyond": "further out than the axis reaches",
-}
-SORTS = {
-    "": "Severity",
-    "-ratio": "Spread, widest first",
-    "-independent_voices": "Voices, most first",
-    "-claim_count": "Claims, most first",
-    "-moved_at": "Latest report first",
 }
 
 
@@ -147,7 +109,7 @@ def _made(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
         "sql": payload["meta"]["sql"],
         "asked": asked,
         "choices": snapshot.cached(
-            ("choices", *sorted(list_filters(asked).items())), lambda: _choices(snapshot, list_filters(asked))
+            ("choices", *sorted(list_filters(asked).items())), lambda: findings_choices(snapshot, list_filters(asked))
         ),
         "downloads": urlencode(list_filters(shown)),
         "deviations": deviations,
@@ -260,71 +222,3 @@ def overview_title(deviations: Deviations) -> str:
     near = "Most figures sit close together. " if 2 * deviations.near > deviations.total else ""
     told = f"{deviations.far:,} of {count_text(deviations.total, 'figure')}"
     return f"{near}{told} {'is' if deviations.far == 1 else 'are'} at most half the middle, or at least double it"
-
-
-def _choices(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]:
-    """Count the findings behind each choice of a filter, all other filters kept: all choices by one query."""
-    values = counts_of_values(snapshot, asked, ["verdict", *LISTS])
-    verdicts = {str(row["value"]): int(row["count"]) for row in values["verdict"]}
-    chosen = asked.get("verdict__in", "").split(",")
-    sources = _sources(snapshot)
-    last = _last_move(snapshot)
-    recent = _recent_days(last)
-    offered = [
-        *((name, value) for name, (_, words) in CHOICES.items() for value in words),
-        *((name, source) for name in SOURCES for source in sources),
-        *((name, asked[name]) for name in DATES if name in asked),
-        *((name, day) for name in RECENT for day in recent.values()),
-    ]
-    counts = counts_of_choices(snapshot, asked, list(dict.fromkeys(offered)))
-    return {
-        "verdicts": [(name, verdicts.get(name, 0)) for name in VERDICTS if verdicts.get(name) or name in chosen],
-        "chosen_verdicts": chosen,
-        "lists": [(name, title, values[name]) for name, title in LISTS.items()],
-        "choices": [
-            (name, title, [(value, text, counts[name, value]) for value, text in words.items()])
-            for name, (title, words) in CHOICES.items()
-        ],
-        "spread": spread_choice(asked),
-        "kept": {name: asked[name] for name in (*BOUNDED, *WITH_UNSURE, EVENT) if name in asked},
-        "sources": [
-            (name, title, [(source, counts[name, source]) for source in sources]) for name, title in SOURCES.items()
-        ],
-        "dates": DATES,
-        "date_counts": {name: counts[name, asked[name]] for name in DATES if name in asked},
-        "recent": {
-            name: [(words, _since(asked, name, day), counts[name, day]) for words, day in recent.items()]
-            for name in RECENT
-        },
-        "recent_until": date_text(last) if last else "",
-        "is_unfolded": any(name in asked for name in FOLDED),
-        "sorts": SORTS,
-    }
-
-
-def _last_move(snapshot: Snapshot) -> str | None:
-    """Read the day of the last move in the file; None where none is dated."""
-    asked = "select max(moved_at)[:10] as day from finding"
-    last = snapshot.cached("last move", lambda: snapshot.rows(asked))[0]["day"]
-    return None if last is None else str(last)
-
-
-def _recent_days(last: str | None) -> dict[str, str]:
-    """Offer stretches of time before the last move in the file: their words, and the day that each begins.
-
-    They count from the file's own last day, so that an older corpus has its last week too.
-    """
-    if last is None:
-        return {}
-    return {words: str(date.fromisoformat(last) - timedelta(days=length)) for words, length in STRETCHES.items()}
-
-
-def _since(asked: Mapping[str, str], name: str, day: str) -> str:
-    """Give the address of the list of what happened since a day, all other filters kept."""
-    return f"/?{urlencode({**other_filters(asked, name.partition('__')[0]), name: day})}#findings"
-
-
-def _sources(snapshot: Snapshot) -> list[str]:
-    """Read the publishers with most claims; what is no name by its length is no choice."""
-    payload = list_payload(snapshot, "sources", {"sort": "-claim_count", "limit": str(MOST_SOURCES)})
-    return [str(row["source"]) for row in payload["data"] if len(str(row["source"])) <= LONGEST_NAME]
