@@ -14,6 +14,7 @@ from analytics.reading import Snapshot
 NO_COLUMN = re.compile(r'(?:Referenced column|does not have a column named) "([^"]+)"')
 NO_TABLE = re.compile(r"Table with name (\S+) does not exist")
 NO_ROW_OF_ITSELF = re.compile(r"can't be cast to the destination type STRUCT\(")
+WRITES = re.compile(r"attached in read-only mode|Can only (?:delete from|update|insert into) ")
 COMPARED = re.compile(r"\b(\w+)\s*=\s*'([^']+)'")
 NEAR_ENOUGH = 0.6
 MOST_OFFERED = 3
@@ -24,6 +25,11 @@ def remedy(snapshot: Snapshot, statement: str, complaint: str) -> str:
     if found := NO_TABLE.search(complaint):
         near = _near(found[1], published_views() & snapshot.views.keys())[:1]
         return f"There is no view {found[1]}{_meant(near)} `show tables` lists all."
+    if WRITES.search(complaint):
+        return (
+            "A published file is only read: `rashomon build` makes another, and `copy (select …) to 'rows.csv'` "
+            "takes rows out."
+        )
     named = _views_in(snapshot, statement)
     if found := NO_COLUMN.search(complaint):
         return _no_column(snapshot, found[1], named)

@@ -29,6 +29,8 @@ DOT_COMMANDS = {
     ".quit": "ends the shell, as does .exit",
 }
 ENDINGS = (".quit", ".exit")
+SET = ["Success"]
+"""The columns of what DuckDB answers to a statement that sets something and asks for no row."""
 KEYWORDS = re.findall(
     r"\w+",
     "select from where group by order limit with as join left using on and or not null is in between like ilike case "
@@ -51,7 +53,7 @@ def print_statements(snapshot: Snapshot, text: str, form: str) -> None:
             columns, batches = snapshot.stream_exactly(statement)
             counted = _Counted(row for batch in batches for row in batch)
             PRINTERS[form](columns, counted)
-        if columns and not counted.count:
+        if columns not in ([], SET) and not counted.count:
             click.echo(why_no_rows(snapshot, statement), err=True)
 
 

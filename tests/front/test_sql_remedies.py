@@ -36,6 +36,9 @@ def told(database: Path, query: str, capsys: pytest.CaptureFixture[str]) -> str:
         ("select source from claim where measure = 'zzz'", "`from claim select distinct measure` lists what there is."),
         ("select source from claim where measure = 'troops' and value < 0", "No row fits.\n"),
         ("select 1 where false", "No row fits.\n"),
+        ("delete from claim", "A published file is only read: `rashomon build` makes another"),
+        ("delete from finding", "A published file is only read: `rashomon build` makes another"),
+        ("drop table finding", "and `copy (select …) to 'rows.csv'` takes rows out."),
     ],
 )
 def test_what_was_meant_is_named(
@@ -49,3 +52,4 @@ def test_what_is_no_slip_of_a_name_stays_as_duckdb_says_it(
 ) -> None:
     assert told(sample_database, "selec 1", capsys).startswith("Parser Error")
     assert told(sample_database, "select 1", capsys) == ""
+    assert told(sample_database, "set threads = 1", capsys) == ""
