@@ -9,7 +9,18 @@ from typing import Final
 
 from extraction.model import Figure
 from extraction.words.article import Article
-from extraction.words.word_classes import GERUND, HYPHEN, NOUN, POSSESSIVE, SUBORDINATOR, VERB
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    DETERMINER,
+    GERUND,
+    HYPHEN,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    SUBORDINATOR,
+    VERB,
+)
 
 _DEFINITE: Final = frozenset(
     ("the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your", "my")
@@ -57,6 +68,18 @@ def _is_of_another(article: Article, first: int, last: int) -> bool:
         article.classes[index] == NOUN and nouns.get(article.lower[index]) != "claim" for index in range(first, last)
     )
     return any(things) or not _OPENS_CLAUSE.isdisjoint(article.classes[first:last])
+
+
+def is_circumstance(article: Article, figure: Figure) -> bool:
+    """Whether a figure only says where, when or in how many something was done: "had been paid in | two rooms"."""
+    if figure.unit is not None and article.vocabulary.units.dimension_of.get(figure.unit) != "time":
+        return False  # "had been sold for €3m"
+    before = figure.first - 1
+    while before > 1 and article.classes[before] in (DETERMINER, ADJECTIVE, ADVERB):
+        before -= 1
+    moves = article.lower[before - 1] in article.vocabulary.measures.value_verbs  # "had risen from 40"
+    behind = article.classes[before] == PREPOSITION and article.lower[before] in article.mood_words.circumstance
+    return behind and not moves and article.has_verb(article.sentences[figure.sentence].first, before)
 
 
 def counts_charges(article: Article, figure: Figure) -> bool:

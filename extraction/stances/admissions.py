@@ -26,7 +26,7 @@ BY_DOER: Final = PLEAS | {"taken"}
 """Kinds of verbs that are a stance only of somebody who is known, and of what he did himself."""
 _OF_DEEDS: Final = frozenset(("admitted", "asserted"))
 """Kinds of verbs whose object may be a deed in the gerund: "admitted (to) steering", "accused him of taking"."""
-_DEED_REACH: Final = 6
+_DEED_REACH: Final = 12
 """Tokens behind a verb of accusing among which the deed stands: "accused the head of the port of taking"."""
 
 
@@ -71,12 +71,16 @@ def deed_start(article: Article, kind: str, first: int, last: int) -> int | None
         return first - 1
     if kind not in _OF_DEEDS:
         return None
+    last = min(last, len(article.lower))
     to_deed = "to" if kind == "admitted" else "of"
     reach = range(first, min(last, first + _DEED_REACH)) if kind == "asserted" else (first,)
-    opening = next((i for i in reach if article.lower[i] == to_deed), None)
-    if opening is None and kind == "asserted":
-        return None
-    deed = first if opening is None else opening + 1
+    openings = [i + 1 for i in reach if article.lower[i] == to_deed]
+    starts = openings if openings or kind == "asserted" else [first]
+    return next((deed for start in starts if (deed := _gerund_at(article, start, last)) is not None), None)
+
+
+def _gerund_at(article: Article, deed: int, last: int) -> int | None:
+    """Where the gerund stands that opens at a token, adverbs passed over; None where another word does."""
     while deed < last and article.classes[deed] == ADVERB:
         deed += 1
     return deed if deed < last and article.classes[deed] == GERUND else None

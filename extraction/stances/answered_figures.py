@@ -84,6 +84,8 @@ def answered(
     `denies` the figures that nobody gave are denied by who answers: "the figure of 40 was dismissed by the army".
     """
     givers = [giver_of(cast, figure, stance.object, stance.speaker) for figure in figures]
+    if not figures:
+        return None
     first, giver = figures[0], givers[0]
     if giver is not None and all(givers):
         answers.update({figure.first: Answer("asserted", who) for figure, who in zip(figures, givers, strict=True)})

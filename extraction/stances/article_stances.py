@@ -27,6 +27,7 @@ from extraction.stances.stance import (
     figures_in,
     is_question,
     phrase_end,
+    told_beside,
     told_figures,
     turned,
     verb_start,
@@ -36,6 +37,7 @@ from extraction.stances.stance_kinds import (
     ANSWERS_FIGURES,
     INSIDE,
     NEGATABLE,
+    OBJECT_REACH,
     OF_CLAIMS,
     OF_SUBJECTS,
     POLARITIES,
@@ -44,6 +46,7 @@ from extraction.stances.stance_kinds import (
 from extraction.stances.stance_senses import is_meant, is_told
 from extraction.stances.stance_speakers import named_after, stance_speaker
 from extraction.stances.stance_weights import WeighedStance, weighed
+from extraction.stances.turned_denials import turned_denials
 from extraction.stances.verdicts import matter_start, verdict_of
 from extraction.words.article import DENIALS, Article
 from extraction.words.subjects import Subject, subject_before
@@ -60,8 +63,8 @@ def find_stances(article: Article, speech: Speech, answers: Answers) -> tuple[li
     found = _found(article, speech, said, answers)
     taken = {index for stance in found for index in range(stance.first, _taken_end(stance))}
     others = list(weighed(article, speech, found, said_otherwise(article, said, taken)))
-    stances = found + [one.stance for one in others if one.is_taken]
-    return sorted(stance for stance in stances if not says_again(article, speech, stance)), others
+    stances = turned_denials(article, found + [one.stance for one in others if one.is_taken])
+    return [stance for stance in stances if not says_again(article, speech, stance)], others
 
 
 def _found(article: Article, speech: Speech, said: Sequence[SaidClause], answers: Answers) -> list[Stance]:
@@ -188,11 +191,12 @@ def _denied_by(article: Article, speech: Speech, answers: Answers, index: int, s
     if denier is None or not spoken:
         return None
     stance = Stance(first, clause_end(article, index, span[1]), subject + 1, denier, "denied", span[1])
-    figures = figures_in(article, subject + 1, first)
-    if figures:
-        return answered(speech.cast, stance, figures, answers, denies=True)
     that = next((place for place in range(subject + 1, first) if article.lower[place] == "that"), None)
     matter = (that + 1, first) if that is not None and article.has_verb(that, first) else None
+    figures = told_beside(article, *matter) if matter is not None else figures_in(article, subject + 1, first)
+    if figures:
+        return answered(speech.cast, stance, figures, answers, denies=True)
+    answered(speech.cast, stance, figures_in(article, subject + 1, first), answers, denies=True)
     return stance._replace(object=index, matter=matter)
 
 
@@ -200,7 +204,7 @@ def _bounded(
     article: Article, speech: Speech, answers: Answers, stance: Stance, kind: str, span: tuple[int, int]
 ) -> Stance | None:
     """Find the end and the speaker of a stance whose verb is found; None where it tells nothing that is a stance."""
-    last = _deed_end(article, stance, kind, clause_end(article, stance.object, span[1]))
+    last = _deed_end(article, stance, kind, _past_name(article, stance.object, span[1]))
     figures = answerable(article, stance.object, last, kind)
     if _leaves_figure_open(article, stance):
         return None
@@ -214,7 +218,27 @@ def _bounded(
         return None
     if kind in OF_SUBJECTS:
         stance = stance._replace(matter=_subject_told(article, stance, span[0]))
+    if kind == "asserted":
+        deed = deed_start(article, kind, stance.object, last)
+        named = deed is not None and NOUN in article.classes[deed : _unquoted_end(article, deed, last)]
+        stance = stance._replace(matter=(deed, last) if named and deed is not None else None)
     return _directed(article, stance, kind, last)
+
+
+def _unquoted_end(article: Article, first: int, last: int) -> int:
+    """The first quotation mark among the tokens, else their end."""
+    return next((index for index in range(first, last) if article.classes[index] == QUOTE), last)
+
+
+def _past_name(article: Article, first: int, limit: int) -> int:
+    """Find the end of an object over a name in commas: "accused the owner, Rena Mines, | of hiding a leak"."""
+    end = clause_end(article, first, limit)
+    if end >= limit or article.classes[end] != COMMA or article.has_verb(first, end):
+        return end
+    ahead = range(end + 1, min(limit, end + 1 + OBJECT_REACH))
+    closing = next((index for index in ahead if article.classes[index] == COMMA), end)
+    named = closing > end and not article.has_verb(end, closing) and article.lower[closing + 1] in ("of", "for")
+    return clause_end(article, closing + 1, limit) if named else end
 
 
 def _asks_figure(article: Article, stance: Stance, figure: Figure) -> bool:

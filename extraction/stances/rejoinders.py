@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extraction.model import Polarity
+from extraction.speech.known_figures import is_circumstance
 from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening
 from extraction.stances.directions import direction_of
 from extraction.stances.said_stances import SaidClause, is_supposed
@@ -50,9 +51,11 @@ def _as_stance(article: Article, clause: SaidClause) -> Stance | None:
 
 
 def _may_answer(article: Article, first: int, last: int) -> bool:
-    """Whether a clause tells, without a figure, that something is so: no circumstance, plan, guess or opinion."""
-    if last - first < _SHORTEST_CLAUSE or article.classes[first] == PREPOSITION or told_figures(article, first, last):
+    """Whether a clause tells, and not only how many, that something is so: no circumstance, plan, guess or opinion."""
+    if last - first < _SHORTEST_CLAUSE or article.classes[first] == PREPOSITION:
         return False  # of these the preposition opens a circumstance: "said in a video filmed at sea"
+    if not all(is_circumstance(article, figure) for figure in told_figures(article, first, last)):
+        return False
     if not article.has_verb(first, last) and article.lower[first] != "that":
         return False
     unreal = is_supposed(article, first, last) or looks_ahead(article, first, last)

@@ -72,6 +72,8 @@ class SaidClause:
     """Whether it stands without a verb of saying: what somebody answers in an interview."""
     is_quoted: bool = False
     """Whether it stands in quotation marks."""
+    is_parted_label: bool = False
+    """Whether it calls untrue what stands before the words that tell who says it: "that, she says, | is false"."""
 
 
 def stances_said(speech: Speech, said: Sequence[SaidClause], taken: set[int], answers: Answers) -> list[Stance]:
@@ -290,18 +292,23 @@ def _of_saying(article: Article, speech: Speech, saying: Saying, verbs: frozense
 
 
 def _around(article: Article, saying: Saying, limit: int) -> Iterator[SaidClause]:
-    """The deed told behind a parenthesis: "the clerk, who, the police say, was not killed in the riot"."""
+    """What is told around a parenthesis: "the clerk, who, the police say, was not hurt", "that, she says, is false"."""
     first, before = saying.verb_end + 1, saying.subject.first - 1
     closed = first + 1 < limit and article.classes[first - 1] == COMMA and article.classes[before] == COMMA
     if closed and article.classes[first] in (AUXILIARY, VERB) and _is_parted(article, before - 1):
         last = clause_end(article, first, limit)
         if is_in_past(article, first, last):
             yield SaidClause(first, last, first, saying.speaker)
+        elif is_labelled(article, before - 1, last):
+            yield SaidClause(first, last, first, saying.speaker, is_parted_label=True)
 
 
 def _is_parted(article: Article, index: int) -> bool:
     """Whether a word before a parenthesis is a subject parted from its verb."""
-    return article.classes[index] in (NOUN, NAME, PRONOUN) or article.lower[index] in ("who", "which")
+    return article.classes[index] in (NOUN, NAME, PRONOUN) or article.lower[index] in _PARTED
+
+
+_PARTED: Final = frozenset(("who", "which", "that", "this", "all"))
 
 
 def _past_fronted(article: Article, first: int, limit: int) -> int:
@@ -368,7 +375,7 @@ def _before(
 def _denies(article: Article, clause: SaidClause) -> bool:
     """Whether a said clause denies something: calls it untrue, says that it was not so, or that nobody did it."""
     quoted = clause.first > 0 and article.classes[clause.first - 1] == QUOTE
-    if is_labelled(article, clause.first, clause.last):
+    if clause.is_parted_label or is_labelled(article, clause.first, clause.last):
         return True
     if is_negated(article, clause.first, clause.last):
         state = direction_of(article, clause.first, clause.last).predicate is not None  # "it's not safe"

@@ -10,7 +10,18 @@ from extraction.speech.cast import Speaker
 from extraction.speech.known_figures import counts_charges, is_known, is_known_within
 from extraction.stances.directions import Direction
 from extraction.words.article import Article
-from extraction.words.word_classes import ADVERB, AUXILIARY, COMMA, CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR, VERB
+from extraction.words.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    PREPOSITION,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+)
 
 _LONGEST: Final = 40
 """Tokens that a stance may have; what goes on longer is cut at that length."""
@@ -98,6 +109,21 @@ def told_figures(article: Article, first: int, last: int) -> list[Figure]:
 def figures_in(article: Article, first: int, last: int) -> list[Figure]:
     """The figures that begin among the tokens `[first, last)` of one sentence."""
     return [figure for figure in article.figures_of(first) if first <= figure.first < last] if first < last else []
+
+
+def told_beside(article: Article, first: int, last: int) -> list[Figure]:
+    """The figures that words tell, but for those behind a preposition: "had hired a lobbyist for | $2 million"."""
+    return [figure for figure in told_figures(article, first, last) if not _is_behind_preposition(article, figure)]
+
+
+def _is_behind_preposition(article: Article, figure: Figure) -> bool:
+    before = figure.first - 1
+    while article.classes[before] in (DETERMINER, ADJECTIVE, ADVERB):
+        before -= 1
+    moved = article.lower[before - 1] in article.vocabulary.measures.value_verbs  # "had risen to 40"
+    return (
+        article.classes[before] == PREPOSITION and article.lower[before] not in ("of", "than", "by", "to") and not moved
+    )
 
 
 def answerable(article: Article, first: int, last: int, kind: str) -> list[Figure]:

@@ -13,6 +13,7 @@ POLARITIES: Final[dict[str, Polarity]] = {
     "denied_claim": "denied",
     "denied_fact": "denied",
     "denied_name": "denied",
+    "disagreed": "denied",
     "not_accepted": "denied",
     "ruled_out": "denied",
     "unconfirmed": "unconfirmed",
@@ -58,6 +59,7 @@ BY_THOSE_WHO_SPEAK: Final = frozenset(
     (
         "denied",
         "denied_claim",
+        "disagreed",
         "not_accepted",
         "answer",
         "silence",

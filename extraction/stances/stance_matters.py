@@ -86,7 +86,7 @@ def _is_idle_noun(article: Article, index: int) -> bool:
 def _describes(article: Article, index: int, last: int) -> bool:
     """Whether a noun only describes the noun behind it: "tax | fraud"; a verdict ("the vote invalid") is none."""
     following = index + 1
-    joined = following < last and article.classes[following] in (NOUN, POSSESSIVE)
+    joined = following < last and article.classes[following] in (NOUN, POSSESSIVE, HYPHEN)
     return joined and not is_verdict(article, following)
 
 
@@ -114,7 +114,7 @@ def _deeds(article: Article, stance: Stance) -> list[int]:
 
 
 def own_predicate(article: Article, stance: Stance) -> str | None:
-    """What the object tells to have been done, by its predicate or else by its first verb."""
+    """What the object tells to have been done, by its predicate or else by the participle of its first verb."""
     verbs = _deeds(article, stance)
     known = (article.cues.predicates[index][1] for index in verbs if index in article.cues.predicates)
-    return next(known, article.lower[verbs[0]] if verbs else None)
+    return next(known, article.done(verbs[0]) if verbs else None)

@@ -99,8 +99,19 @@ def is_meant(article: Article, index: int, length: int, kind: str, limit: int) -
     return _has_meant_object(article, index, length, kind, limit)
 
 
+def _stands_alone(article: Article, end: int) -> bool:
+    """Whether "The pilots disagreed" is all: figures or a quotation around it would tell in what, and say it better."""
+    number, sentence = article.sentence_of[end], article.sentence(end)
+    closed = article.lower[end] == ":" or article.classes[end] in (STOP, COMMA)
+    quoted = sentence.last < len(article.classes) and article.classes[sentence.last] == QUOTE
+    figured = any(article.figures_by_sentence.get(near) for near in range(number - 1, number + 2))
+    return closed and not quoted and not figured
+
+
 def _has_meant_object(article: Article, index: int, length: int, kind: str, limit: int) -> bool:
     """Whether what follows is what one admits, takes upon himself or blames somebody for; of other kinds anything."""
+    if kind == "disagreed":
+        return _stands_alone(article, index + length)
     if kind == "admitted":
         return is_admitted(article, index, index + length, limit)
     if kind in PLEAS:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
+from extraction.speech.known_figures import is_circumstance
 from extraction.speech.speakers import Speech
 from extraction.stances.responsibility import responsibility_of
 from extraction.stances.stance import Stance, figures_in
@@ -279,11 +280,14 @@ def _of_document(speech: Speech, stance: Stance, things: list[Thing]) -> Thing |
 def _object_end(article: Article, stance: Stance) -> int:
     """Where the object ends and what it is called begins: "dismissed the story | as "pure invention""."""
     there = article.lower[stance.object] == "there"  # what there is stands before where it is
-    for index in range(stance.object + 1, stance.clause_last):
+    figures = figures_in(article, stance.object + 1, stance.clause_last)
+    told = (figure.first for figure in figures if is_circumstance(article, figure))
+    end = next(told, stance.clause_last)  # "took the cash | in two bags"
+    for index in range(stance.object + 1, end):
         placed = there and article.classes[index] == PREPOSITION and article.lower[index] != "of"
         if placed or article.classes[index] == QUOTE or article.lower[index] == "as":
             return index
-    return stance.clause_last
+    return end
 
 
 def _measured_in(article: Article, stance: Stance, things: list[Thing]) -> Thing | None:

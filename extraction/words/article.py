@@ -115,6 +115,11 @@ class Article:
         form = self.vocabulary.verbs.get(self.lower[token])
         return form.lemma if form is not None else self.lower[token]
 
+    def done(self, token: int) -> str:
+        """The participle of the verb that a token is a form of; any other word as it is."""
+        form = self.vocabulary.verbs.get(self.lower[token])
+        return form.done if form is not None else self.lower[token]
+
     def is_past_form(self, token: int) -> bool:
         """Whether a word is the past form of a verb and not its infinitive as well: "drew", not "put"."""
         form = self.vocabulary.verbs.get(self.lower[token])

@@ -336,6 +336,10 @@ class MoodWords:
     """Verbs that name what somebody says there is: "spoke of fraud"."""
     excludes: frozenset[str]
     """Words by which somebody says that a deed hit nothing else: "went only for arms plants"."""
+    passes_on: frozenset[str]
+    """Verbs by which papers and proceedings tell what others say: "the inquest heard that", "a memo suggests that"."""
+    circumstance: frozenset[str]
+    """Prepositions behind which a figure may only say where or when a thing was done: "turned away from 3 sites"."""
     stays: frozenset[str]
     guess: frozenset[str]
     regret: frozenset[str]

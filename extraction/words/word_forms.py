@@ -20,6 +20,8 @@ class VerbForm:
     lemma: str
     form: str
     also_noun: bool
+    done: str
+    """The participle, by which a deed is named however it is told: "moved" of "has denied moving troops"."""
 
 
 def forms(verb: str, past: str = "", participle: str = "") -> dict[str, str]:
@@ -35,9 +37,12 @@ def verb_forms(rows: Iterable[Mapping[str, str]]) -> dict[str, VerbForm]:
     """Make the look-up from every form of the table's verbs to its verb; the first verb that has a form keeps it."""
     known: dict[str, VerbForm] = {}
     for row in rows:
-        for written, form in forms(row["verb"], row["past"], row["participle"]).items():
+        of_verb = forms(row["verb"], row["past"], row["participle"])
+        by_form = {form: written for written, form in of_verb.items()}
+        done = by_form.get("participle", by_form["past"])
+        for written, form in of_verb.items():
             noun = bool(row["also_noun"]) and form in ("base", "s")
-            known.setdefault(written, VerbForm(row["verb"], form, noun))
+            known.setdefault(written, VerbForm(row["verb"], form, noun, done))
     return known
 
 

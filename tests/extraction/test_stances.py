@@ -306,7 +306,7 @@ TOPICS = [
     [
         ("The envoy said the ferry had crashed in the bay. The bay is deep.", "ferry", "crashed"),
         ("The union said officers had attacked a driver in the square. The square was full.", "officer", "attacked"),
-        ("The navy threatened to stop aid to the island. The island is dry.", "aid", "stop"),
+        ("The navy threatened to stop aid to the island. The island is dry.", "aid", "stopped"),
         ("The envoy denied that the council had promised any loan. The council is old.", "loan", "promised"),
         ("The envoy denied that any siren had been unplugged before the explosion.", "siren", "unplugged"),
         ("The envoy denied that the council had burned a boat. The council is old.", "boat", "burned"),
@@ -604,3 +604,108 @@ def test_what_else_states_a_matter(text: str, words: str | None, polarity: str |
 def test_a_claim_that_is_rejected_is_about_what_it_says() -> None:
     [claim] = claims_in("Claims that the army had shelled the market were rejected by the general.")
     assert (claim.measure, claim.predicate) == ("market", "shelled")
+
+
+BOTH_SIDES = [
+    # (text, the words of who asserts it, who that is, who denies it)
+    (
+        "The brewers said inspectors had been turned away from 3 of the 8 cellars. The owner rejected the claim.",
+        "said inspectors had been turned away from 3 of the 8 cellars",
+        "The brewers",
+        "The owner",
+    ),
+    (
+        "Prosecutors say Mr Amsel took the jewels in two hats. He insists he never took any jewels.",
+        "say Mr Amsel took the jewels in two hats",
+        "Prosecutors",
+        "Amsel",
+    ),
+    (
+        "The choirmaster said 7 robes had been found and that nobody had locked the vestry. The verger denied this.",
+        "nobody had locked the vestry",
+        "The choirmaster",
+        "The verger",
+    ),
+    (
+        "The beekeepers' union says the hives were sold with mites in them. That, the dealer says, is false.",
+        "says the hives were sold with mites in them",
+        "The beekeepers' union",
+        "the dealer",
+    ),
+    (
+        "The inquest heard that the lamp had been left burning. The hotel's lawyer denied it.",
+        "heard that the lamp had been left burning",
+        None,
+        "The hotel's lawyer",
+    ),
+    (
+        "A leaked memo suggests that the brakes were known to be worn. The tram firm rejected the suggestion.",
+        "suggests that the brakes were known to be worn",
+        None,
+        "The tram firm",
+    ),
+    (
+        "The radio said that the queen would abdicate in May. Her palace dismissed the report as fantasy.",
+        "said that the queen would abdicate in May",
+        "The radio",
+        "Her palace",
+    ),
+    (
+        "A report in a Lisbon paper that the club had paid a dentist for 2 medals was denied by the coach.",
+        "the club had paid a dentist for 2 medals",
+        "a Lisbon paper",
+        "the coach",
+    ),
+    (
+        "The anglers accused the owner, Rena Mills, of pouring dye into the pond. The owner denied pouring any dye.",
+        "accused the owner, Rena Mills, of pouring dye into the pond",
+        "The anglers",
+        "Rena Mills",
+    ),
+    (
+        "The union says Brellin moved the looms to Rena in April. Brellin has denied moving any looms.",
+        "says Brellin moved the looms to Rena in April",
+        "The union",
+        "Brellin",
+    ),
+    (
+        "The orchard has paid all the wages it owed, its manager Igor Amsel said. The pickers disagreed.",
+        "The orchard has paid all the wages it owed",
+        "Igor Amsel",
+        "The pickers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "claimant", "denier"), BOTH_SIDES)
+def test_what_is_denied_is_a_statement_of_the_same_thing(
+    text: str, words: str, claimant: str | None, denier: str
+) -> None:
+    stances = {claim.claimant: claim for claim in claims_in(text) if claim.kind == "stance"}
+    said, denied = stances[claimant], stances[denier]
+    assert words.startswith(text[said.char_start : said.char_end])
+    assert (said.measure, said.predicate) == (denied.measure, denied.predicate)
+    assert {said.polarity, denied.polarity} == {"asserted", "denied"}
+
+
+NO_SECOND_SIDE = [
+    # what stands before a denial and is no statement of its own
+    "The bakers' guild said 40 ovens had burned. The city denied it.",
+    "That should not happen in a town like ours, a baker said. The mayor rejected her figures.",
+    "The drovers put the herd at 90. The pilots disagree: they counted 40.",
+]
+
+
+@pytest.mark.parametrize("text", NO_SECOND_SIDE)
+def test_a_bare_figure_or_a_wish_is_no_statement_though_it_is_denied(text: str) -> None:
+    assert not [claim for claim in claims_in(text) if claim.kind == "stance" and claim.polarity == "asserted"]
+
+
+def test_a_denial_of_what_was_negated_says_that_it_was_so() -> None:
+    text = "The guild said that no bell had been rung. The sexton called that untrue."
+    assert [(claim.claimant, claim.polarity) for claim in claims_in(text)] == [
+        ("The guild", "denied"),
+        ("The sexton", "asserted"),
+    ]
+    text = "The guild denied that a bell had been rung. The sexton, too, rejected that."
+    assert {claim.polarity for claim in claims_in(text)} == {"denied"}
