@@ -43,6 +43,7 @@ from rich.table import Table
 from extraction.model import Figure, Token
 from extraction.numbers.figures import Judged, judge_amounts, read_figures
 from extraction.numbers.hedges import find_hedge
+from extraction.numbers.numeral import lower_at
 from extraction.numbers.units import Amount
 from extraction.words.lexicon import Lexicon, load_lexicon
 from extraction.words.sentences import split_sentences
@@ -161,7 +162,7 @@ def _counts(tokens: list[Token], amount: Amount) -> bool:
     """Whether a number is written out: not as "twice" or "doubled", and not in "each one"."""
     if amount.numeral.form == "multiple":
         return tokens[amount.last - 1].lower.endswith(("times", "fold", "x"))
-    return tokens[amount.first].lower != "one" or _word(tokens, amount.first - 1) not in ("each", "every", "same")
+    return tokens[amount.first].lower != "one" or lower_at(tokens, amount.first - 1) not in ("each", "every", "same")
 
 
 def _levels_before(tokens: list[Token], figures: list[Figure]) -> set[int]:
@@ -174,8 +175,8 @@ def _levels_before(tokens: list[Token], figures: list[Figure]) -> set[int]:
         and before.unit == after.unit
         and before.hedge in plain
         and after.hedge in plain
-        and _word(tokens, before.first - 1) == "from"
-        and _word(tokens, after.first - 1) == "to"
+        and lower_at(tokens, before.first - 1) == "from"
+        and lower_at(tokens, after.first - 1) == "to"
         and after.first - before.last <= _LONGEST_CHANGE
     }
 
@@ -185,10 +186,6 @@ def _change_to(tokens: list[Token], level: Figure, lexicon: Lexicon) -> str:
     index = level.first - 2
     verb = lexicon.trend_before["verb"].longest(tokens, index) if index >= 0 else None
     return "=" if verb is None else _CHANGE_OF_TREND["rise" if verb[1] == "rise" else "fall"]
-
-
-def _word(tokens: list[Token], index: int) -> str:
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
 def _in_their_terms(tokens: list[Token], judged: Judged, figure: Figure, lexicon: Lexicon) -> Iterator[Marked]:
@@ -222,7 +219,7 @@ def _is_plural_of_scale(figure: Figure) -> bool:
 
 def _change_of(tokens: list[Token], amount: Amount, figure: Figure, lexicon: Lexicon) -> str:
     """Give the bound of a figure, else its trend; a range may be bounded too ("about 20 to 30")."""
-    if _word(tokens, amount.first - 1) == "(" and _word(tokens, amount.last) == ")" and amount.change is None:
+    if lower_at(tokens, amount.first - 1) == "(" and lower_at(tokens, amount.last) == ")" and amount.change is None:
         return _CHANGE_OF_TREND[None]
     if figure.hedge == "nearly" and tokens[figure.first].lower == "just":
         return "<"
@@ -234,13 +231,13 @@ def _change_of(tokens: list[Token], amount: Amount, figure: Figure, lexicon: Lex
 def _is_told_apart(tokens: list[Token], figure: Figure, lexicon: Lexicon) -> bool:
     """Whether a noun, "by" or a comparison tells the change, and no verb whose object the figure is."""
     before = figure.first - 1
-    if _word(tokens, before) in ("by", "of"):
+    if lower_at(tokens, before) in ("by", "of"):
         return True
     if before >= 0 and lexicon.trend_before["increment"].longest(tokens, before):
         return True
     noun = lexicon.trend_after.longest(tokens, figure.last) if figure.last < len(tokens) else None
-    compared = _word(tokens, figure.last) in ("above", "below") or _word(tokens, figure.last + 1) == "than"
-    return noun is not None and (compared or not _word(tokens, figure.last).endswith(_COMPARATIVES))
+    compared = lower_at(tokens, figure.last) in ("above", "below") or lower_at(tokens, figure.last + 1) == "than"
+    return noun is not None and (compared or not lower_at(tokens, figure.last).endswith(_COMPARATIVES))
 
 
 _COMPARATIVES: Final = ("er", "up", "down", "more", "less")

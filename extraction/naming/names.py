@@ -226,9 +226,7 @@ def _register(article: Article, names: Names, mention: Mention) -> None:
 
 def _note_offices(article: Article, names: Names, mention: Mention, known: Person) -> None:
     """Remember the offices that stand with a mention of a person, and their words."""
-    sentence = article.sentence(mention.first)
-    before = range(start_of_office(article, mention.first, sentence.first), mention.first)
-    after = range(mention.last, end_of_office(article, mention.last, sentence.last))
+    before, after = _words_of_office(article, mention)
     telling = (index for index in (*before, *after) if article.classes[index] in _TELLING)
     known.told.update(article.lower[index] for index in telling)
     led = _verb_of_office(article, mention)
@@ -287,11 +285,16 @@ def _seated(article: Article, names: Names, mention: Mention, office: int) -> st
     return seat.name if official else None
 
 
-def _offices(article: Article, mention: Mention) -> list[str]:
-    """The nouns of office that stand with a name: "minister", "governor", "spokeswoman"."""
+def _words_of_office(article: Article, mention: Mention) -> tuple[range, range]:
+    """The tokens that may tell an office before a name and behind it."""
     sentence = article.sentence(mention.first)
     before = range(start_of_office(article, mention.first, sentence.first), mention.first)
-    after = range(mention.last, end_of_office(article, mention.last, sentence.last))
+    return before, range(mention.last, end_of_office(article, mention.last, sentence.last))
+
+
+def _offices(article: Article, mention: Mention) -> list[str]:
+    """The nouns of office that stand with a name: "minister", "governor", "spokeswoman"."""
+    before, after = _words_of_office(article, mention)
     defined = article.lower[mention.last : mention.last + 2] == [",", "the"]  # "Ana Ruiz, the Health Secretary,"
     nouns, titles = article.vocabulary.speaker_nouns, article.vocabulary.names.titles
     words = [

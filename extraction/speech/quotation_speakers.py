@@ -229,8 +229,13 @@ def _introduced_before(cast: Cast, latest: Saying | None, quotation: Quotation) 
         number -= 1
     if number < 0 or (latest is not None and article.sentence_of[latest.verb] >= number):
         return None
-    sentence = article.sentences[number]
-    together = sentence.paragraph == article.sentence(quotation.first).paragraph
+    return _person_of_sentence(cast, number, quotation)
+
+
+def _person_of_sentence(cast: Cast, number: int, quotation: Quotation) -> Speaker | None:
+    """The person of whom a sentence speaks that stands in the paragraph of a quotation."""
+    sentence = cast.article.sentences[number]
+    together = sentence.paragraph == cast.article.sentence(quotation.first).paragraph
     return _person_spoken_of(cast, sentence.first, sentence.last) if together else None
 
 
@@ -279,11 +284,7 @@ def _introduced_after(cast: Cast, quotation: Quotation) -> Speaker | None:
     """Take the person whom the sentence after the quotation introduces: ""...." Ana Ruiz, a skipper, is angry."."""
     article = cast.article
     number = article.sentence_of[quotation.last - 1] + 1
-    if number >= len(article.sentences):
-        return None
-    sentence = article.sentences[number]
-    together = sentence.paragraph == article.sentence(quotation.first).paragraph
-    return _person_spoken_of(cast, sentence.first, sentence.last) if together else None
+    return _person_of_sentence(cast, number, quotation) if number < len(article.sentences) else None
 
 
 def _spoken_of(cast: Cast, first: int, last: int) -> Speaker | None:

@@ -11,7 +11,7 @@ from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.directions import direction_of
 from extraction.stances.stance import Stance, clause_end, further_clauses, phrase_end, told_figures, turned, verb_start
-from extraction.stances.stance_aims import points_at_figure
+from extraction.stances.stance_aims import figure_before, points_at_figure
 from extraction.stances.stance_kinds import OBJECT_REACH
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_before
@@ -67,9 +67,8 @@ def says_again(article: Article, speech: Speech, stance: Stance) -> bool:
     """Whether a denial is only of the figure that its speaker has denied right before: "That number does not exist"."""
     if stance.polarity != "denied" or stance.speaker is None or not points_at_figure(article, stance):
         return False
-    own = article.sentence_of[stance.first]
-    near = article.figures_by_sentence.get(own - 1, []) + article.figures_by_sentence.get(own, [])
-    before = [figure for figure in near if figure.last <= stance.first]
-    speaker = speech.speaker_at[before[-1].first] if before else None
-    same = speaker is not None and speaker.name == stance.speaker.name
-    return same and polarity_of(article, before[-1]) == "denied"
+    figure = figure_before(article, stance)
+    speaker = speech.speaker_at[figure.first] if figure is not None else None
+    if figure is None or speaker is None or speaker.name != stance.speaker.name:
+        return False
+    return polarity_of(article, figure) == "denied"

@@ -88,15 +88,19 @@ def _is_followed(article: Article, figure: Figure) -> bool:
     return any(not figures_in(article, first, last) for first, last in clauses)
 
 
-def _answered(speech: Speech, stance: Stance) -> str | None:
-    """Name whom "Not so, says X" answers: who gave the last figure before it, in its sentence or the one before."""
-    article = speech.cast.article
+def figure_before(article: Article, stance: Stance) -> Figure | None:
+    """The last figure before a stance, in its sentence or the one before."""
     own = article.sentence_of[stance.first]
     near = article.figures_by_sentence.get(own - 1, []) + article.figures_by_sentence.get(own, [])
-    before = [figure for figure in near if figure.last <= stance.first]
-    if before and _is_followed(article, before[-1]):
+    return next((figure for figure in reversed(near) if figure.last <= stance.first), None)
+
+
+def _answered(speech: Speech, stance: Stance) -> str | None:
+    """Name whom "Not so, says X" answers: who gave the last figure before it, in its sentence or the one before."""
+    figure = figure_before(speech.cast.article, stance)
+    if figure is not None and _is_followed(speech.cast.article, figure):
         return None
-    speaker = speech.speaker_at[before[-1].first] if before else None
+    speaker = speech.speaker_at[figure.first] if figure is not None else None
     if speaker is None or stance.speaker is None or speaker.name == stance.speaker.name:
         return None
     return speaker.name
