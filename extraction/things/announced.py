@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from extraction.model import Figure, Sentence
@@ -100,7 +101,7 @@ def _announcement(article: Article, number: int, sentence: Sentence) -> Announce
     figures = article.figures_by_sentence.get(number, [])
     label = _label(article, sentence) or _fronted(article, sentence)
     if label is not None or figures:
-        return label
+        return label or (_question(article, number, sentence) if _asks_first(article, sentence, figures) else None)
     return (
         _question(article, number, sentence)
         or _heading(article, sentence)
@@ -108,6 +109,17 @@ def _announcement(article: Article, number: int, sentence: Sentence) -> Announce
         or _cleft(article, sentence)
         or _number_of(article, sentence)
     )
+
+
+def _asks_first(article: Article, sentence: Sentence, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence asks before it gives figures: "How many are out is a riddle: 40, or 90".
+
+    Or it tells only how many answers there are: "Whoever asks how many were hit gets three answers".
+    """
+    first = figures[0].first
+    colon = ":" in article.lower[sentence.first : first] and article.lower[sentence.first] == "how"
+    answers = len(figures) == 1 and article.lower[figures[0].last] in article.thing_words.answer
+    return colon or (answers and "how" in article.lower[sentence.first : first])
 
 
 def _label(article: Article, sentence: Sentence) -> Announced | None:

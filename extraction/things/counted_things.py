@@ -330,7 +330,8 @@ def _counted_since(article: Article, number: int, stated: list[Thing | None], an
         other = article.figures[position]
         if other.first < announced_at:
             return False
-        if stated[position] is not None and other.unit == article.figures[number].unit:
+        answers = article.lower[other.last] in article.thing_words.answer
+        if stated[position] is not None and other.unit == article.figures[number].unit and not answers:
             return True
     return False
 
@@ -596,6 +597,7 @@ _WAYS: Final = (
     following_nouns.as_many,
     following_nouns.past_correction,
     counted_people.some_of_them,
+    preceding_nouns.there_are,
     counted_people.seats_of,
     counted_people.room_for,
     counted_people.made_for,

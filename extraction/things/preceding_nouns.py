@@ -9,6 +9,7 @@ from extraction.things.counted_people import PART_OF
 from extraction.things.noun_phrases import MODIFIERS, REACH, Found, end_of_head, known_or_none, measure_of_phrase
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, before_aside
+from extraction.words.vocabulary import Measure
 from extraction.words.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -51,6 +52,24 @@ def antecedent(article: Article, figure: Figure) -> Found | None:
     return known_or_none(article, max(start, that - _ANTECEDENT_REACH), that)
 
 
+def there_are(article: Article, figure: Figure) -> Found | None:
+    """Read "the barn had gates, he said, and there were four of them": the things named last before.
+
+    A figure between the two may be of other things.
+    """
+    opens = article.lower[figure.first - 2] == "there" and article.classes[figure.first - 1] == AUXILIARY
+    if not opens or figure.unit is not None or article.lower[figure.last : figure.last + 2] != ["of", "them"]:
+        return None
+    start = article.sentences[figure.sentence].first
+    earlier = [other.last for other in article.figures_of(figure.first) if other.last <= figure.first]
+    for index in range(figure.first - 3, max([start, *earlier]) - 1, -1):
+        named = article.classes[index] == NOUN and is_plural(article.lower[index]) and not _speaks(article, index)
+        found = measure_of_phrase(article, index, index + 1) if named else None
+        if found is not None:
+            return (index, index + 1), found
+    return None
+
+
 def of_which(article: Article, figure: Figure) -> Found | None:
     """Read "the pumps, of which the village has 40": the noun before "of which", where no figure stands between."""
     start = article.sentences[figure.sentence].first
@@ -70,11 +89,18 @@ _ANTECEDENT_REACH: Final = 6
 
 
 def before_colon(article: Article, figure: Figure) -> Found | None:
-    """Read "Closures are in less doubt: 1,934": the known noun of the few words before a colon."""
+    """Read "Closures are in less doubt: 1,934": the known noun of the few words before a colon, or what they are of."""
     start, colon = article.sentences[figure.sentence].first, figure.first - 1
     if figure.unit is not None or colon - start > _BEFORE_COLON or article.lower[colon] != ":":
         return None
-    return known_or_none(article, start, colon)
+    of_it = article.classes[start] == NOUN and article.classes[start + 1] == AUXILIARY
+    plural = of_it and is_plural(article.lower[start])
+    named = measure_of_phrase(article, start, start + 1) if plural and not _speaks(article, start) else None
+    return known_or_none(article, start, colon) or (((start, start + 1), named) if named is not None else None)
+
+
+def _speaks(article: Article, index: int) -> bool:
+    return article.lower[index] in article.vocabulary.speaker_nouns
 
 
 _BEFORE_COLON: Final = 8
@@ -134,9 +160,19 @@ def subject(article: Article, figure: Figure) -> Found | None:
         if article.classes[verb] in (STOP, SUBORDINATOR) or article.lower[verb] == ";":
             return None
         if article.classes[verb] in (VERB, AUXILIARY):
-            found = _in_subject(article, before_aside(article, verb, start))
+            found = _in_subject(article, before_aside(article, verb, start)) or _those(article, verb, start)
             if found is not None:
                 return found
+    return None
+
+
+def _those(article: Article, verb: int, start: int) -> Found | None:
+    """Read "those in custody were now 13": people, by what is said of them right before the verb."""
+    for index in range(verb - 1, max(start, verb - _CLAUSE_REACH), -1):
+        happened = article.cues.predicates.get(index)
+        told = happened is not None and ("people", happened[1]) in article.vocabulary.measures.measure_of
+        if told and happened is not None and index + happened[0] == verb and article.lower[index - 1] == "those":
+            return (verb, verb), Measure("people", "")
     return None
 
 

@@ -33,6 +33,8 @@ from extraction.words.word_classes import (
 )
 
 _SHORT_SUBJECT: Final = 5
+_BOUNDS: Final = frozenset(("so", "more", "fewer", "less"))
+"""What may stand between a number with "or" and its noun."""
 _OPENS_OBJECT: Final = frozenset((DETERMINER, NUMBER, NAME, SUBORDINATOR, PRONOUN, ADVERB, QUOTE))
 
 
@@ -49,6 +51,8 @@ def settle_noun_or_verb(text: ClassedText, classes: list[str], index: int) -> st
     if before in NOUN_FOLLOWS:
         dated = before == NUMBER and index > 1 and classes[index - 2] == DATE
         return VERB if dated and index in text.cues.speech else NOUN
+    if classes[max(0, index - 3) : index - 1] == [NUMBER, CONJUNCTION] and tokens[index - 1].lower in _BOUNDS:
+        return NOUN  # "60 or so fires"
     if before in (PRONOUN, AUXILIARY, ADVERB):
         owned = before == ADVERB and index > 1 and classes[index - 2] in (POSSESSIVE, DETERMINER)
         return NOUN if owned else VERB  # "the board's first demand was 40"

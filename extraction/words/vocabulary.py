@@ -258,6 +258,8 @@ class ThingWords:
     """The words of thing_words.csv by what they tell of a figure's thing; the fields are the table's kinds."""
 
     figure: frozenset[str]
+    answer: frozenset[str]
+    """Nouns that only tell how many answers a question gets: "receives three answers"."""
     portion: frozenset[str]
     counter: frozenset[str]
     mass: frozenset[str]
