@@ -95,7 +95,9 @@ def _clause_told(article: Article, said: Sequence[SaidClause], denial: Stance) -
     idle = is_supposed(article, first, last) or (is_opinion(article, first, last) and not there)
     if idle or not _tells_more(article, first, last) or (denied and looks_ahead(article, first, last)):
         return None
-    stance = Stance(clause.opens, phrase_end(article, first, last), first, clause.speaker, "asserted", last)
+    end = phrase_end(article, first, last)
+    end = last if article.has_verb(end, last) else end  # "that wheat from two ships landed | at Aden was unfit to eat"
+    stance = Stance(clause.opens, end, first, clause.speaker, "asserted", last)
     return turned(stance._replace(polarity="denied" if denied else "asserted"), direction_of(article, first, last))
 
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from extraction.model import Polarity
+from extraction.speech.cast import Speaker
 from extraction.speech.known_figures import is_circumstance
 from extraction.speech.said_clauses import denies, denies_subject, is_opinion, looks_ahead, past_opening
+from extraction.speech.spoken_bases import bare_name
 from extraction.stances.directions import direction_of
 from extraction.stances.said_stances import SaidClause, is_supposed
 from extraction.stances.stance import Stance, phrase_end, told_figures, turned
@@ -71,7 +73,7 @@ def _is_of_attitude(article: Article, first: int, last: int) -> bool:
 
 def _answers(article: Article, stance: Stance, denial: Stance, *, is_quoted: bool) -> bool:
     """Whether a stance by another speaker shares a thing with a denial, or stands next to it ("residents insisted")."""
-    if stance.speaker is None or (denial.speaker is not None and stance.speaker.name == denial.speaker.name):
+    if stance.speaker is None or (denial.speaker is not None and _is_one_side(stance.speaker, denial.speaker)):
         return False
     apart = abs(article.sentence_of[stance.first] - article.sentence_of[denial.first])
     led = stance.first < stance.object
@@ -79,6 +81,12 @@ def _answers(article: Article, stance: Stance, denial: Stance, *, is_quoted: boo
     if apart <= 1 and (led or bare or not is_quoted) and not is_opinion(article, stance.object, stance.clause_last):
         return True
     return bool(_things_in(article, stance) & _things_in(article, denial))
+
+
+def _is_one_side(first: Speaker, second: Speaker) -> bool:
+    """Whether two speakers are one, or one speaks for the other: a body and its spokeswoman."""
+    sides = [{bare_name(one.name), bare_name(one.affiliation or one.name)} for one in (first, second)]
+    return bare_name(first.name) in sides[1] or bare_name(second.name) in sides[0]
 
 
 def _things_in(article: Article, stance: Stance) -> set[str]:

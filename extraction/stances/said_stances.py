@@ -225,7 +225,7 @@ def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
             first = last + 1
     verbs = frozenset(saying.verb for saying in speech.sayings if _is_finite(article, saying.verb))
     for saying in speech.sayings:
-        if saying.kind in _KINDS:
+        if saying.kind in _KINDS and not _is_of_victims(article, saying.verb):
             said, asserts = _of_saying(article, speech, saying, verbs), _asserts(article, saying)
             yield from (clause for clause in said if asserts or charge_in(article, clause.first, clause.last))
     yield from _answers(article, speech)
@@ -234,6 +234,13 @@ def said_clauses(article: Article, speech: Speech) -> Iterator[SaidClause]:
 def _is_finite(article: Article, verb: int) -> bool:
     """Whether a verb of saying says something by itself: not in "was to blame", nor in "claimed by the union"."""
     return article.lower[verb - 1] != "to" and article.lower[verb + 1] != "by"
+
+
+def _is_of_victims(article: Article, verb: int) -> bool:
+    """Whether a participle only tells what is said of those before it: "the others | reported missing"."""
+    form = article.vocabulary.verbs.get(article.lower[verb])
+    past = form is not None and form.form in ("past", "participle")
+    return past and article.lower[verb + 1] in article.mood_words.victims and article.classes[verb + 2] != NOUN
 
 
 def _answers(article: Article, speech: Speech) -> Iterator[SaidClause]:

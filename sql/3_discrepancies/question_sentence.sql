@@ -2,6 +2,17 @@
 -- value and after it.
 create or replace table question_sentence as
 with
+-- A statement is told by who asserts it, in words that say of what, and a denial only where nobody does.
+stance_words as (
+    select
+        claim.claim_id,
+        substr(document.text, claim.char_start + 1, claim.char_end - claim.char_start) as words,
+        only_points(words) or is_half_said(words) as is_wordless
+    from claim
+    inner join staged_document as document on claim.document_id = document.document_id
+    where claim.kind = 'stance'
+),
+
 told as (
     select
         claim.question_id,
@@ -17,7 +28,9 @@ told as (
             },
             (
                 claim.kind = 'stance' and points_to_tale(claim.quote),
-                claim.kind = 'stance' and claim.polarity is distinct from 'denied',
+                coalesce(stance_words.is_wordless, false),
+                claim.kind = 'stance' and claim.polarity = 'unconfirmed',
+                claim.kind = 'stance' and claim.polarity = 'denied',
                 -- What counts another thing than most of the claims do tells of theirs badly.
                 claim.kind = 'quantity' and claim.measure is distinct from topic.measure,
                 claim.kind = 'quantity' and last_word_of(claim.counted) is distinct from topic.head,
@@ -28,6 +41,7 @@ told as (
         ) as first_claim
     from claim
     inner join question_topic as topic on claim.question_id = topic.question_id
+    left join stance_words on claim.claim_id = stance_words.claim_id
     semi join (
         select question_id
         from question_phrase

@@ -709,3 +709,15 @@ def test_a_denial_of_what_was_negated_says_that_it_was_so() -> None:
     ]
     text = "The guild denied that a bell had been rung. The sexton, too, rejected that."
     assert {claim.polarity for claim in claims_in(text)} == {"denied"}
+
+
+def test_those_of_whom_something_is_reported_say_nothing() -> None:
+    text = (
+        "Rena Link denied that its barge was unlit. Two men are sought, the others reported missing having come home."
+    )
+    assert {claim.claimant for claim in claims_in(text) if claim.kind == "stance"} == {"Rena Link"}
+
+
+def test_a_spokeswoman_is_no_other_side_of_what_her_body_denies() -> None:
+    text = "The Grain Board denied it. The rye had passed, said Nadia Amsel, a spokeswoman for the Grain Board."
+    assert [claim.claimant for claim in claims_in(text) if claim.polarity == "asserted"] == []
