@@ -1,7 +1,7 @@
 """The lists, and their twins as files."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import cast
@@ -17,7 +17,7 @@ from analytics.pair_windows import last_claim_needed
 from analytics.reading import Row, Snapshot
 from analytics.view_columns import Column
 from api.answers import json_answer, link_next, pinned, tagged, unchanged
-from api.documented import FILE_SCHEMA, Arguments, Example, Route, StrictBlueprint, View, add_route
+from api.documented import FILE_SCHEMA, Arguments, Example, Route, StrictBlueprint, add_route
 from api.list_arguments import (
     DEFAULT_LIMIT,
     ON_PAGES_ONLY,
@@ -63,6 +63,10 @@ _LIST_TEXT = (
     "{}. Every column filters (`column=…`, also written `column__eq=…`, and `column__op=…`); `sort`, `columns` and "
     "`limit` shape what is left."
 )
+Path = Mapping[str, str]
+"""The parts of an address that name rows."""
+Asked = Callable[[Arguments, Path, int | None], ListRequest]
+"""What is asked for by a request's arguments and path, at most so many rows."""
 LIST_PROBLEMS = (STALE_TOKEN, INVALID, TOO_SLOW, UNPUBLISHED)
 
 
@@ -75,22 +79,10 @@ def add_list_routes(blueprint: StrictBlueprint, columns: Columns) -> None:
 def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView, columns: Columns) -> None:
     """Give the rows of a view that belong to one row of another a route, and files: `/questions/ID/claims.csv`."""
 
-    def asked(arguments: Arguments, path: Mapping[str, str], limit: int | None) -> ListRequest:
+    def asked(arguments: Arguments, path: Path, limit: int | None) -> ListRequest:
         owner = row_by_id(pinned(), parent, id_meant(pinned(), parent, path[parent.id_column]))
         given = _belonging(listed, columns, listed.belongs_by(parent), owner)
         return list_request(columns[listed.view], arguments, limit, given)
-
-    def show(arguments: Arguments, **path: str) -> Response:
-        accepted = file_accepted()
-        return varying(download(arguments, accepted.extension, **path) if accepted else show_json(arguments, **path))
-
-    def show_json(arguments: Arguments, **path: str) -> Response:
-        asked_for = asked(arguments, path, DEFAULT_LIMIT)
-        return unchanged() or _page(listed, columns[listed.view], asked_for)
-
-    def download(arguments: Arguments, extension: str, **path: str) -> Response:
-        asked_for = asked(arguments, path, None)
-        return _file(listed, columns[listed.view], asked_for, ROW_FORMATS[extension])
 
     route = Route(
         rule=f"/{parent.name}/<path:{parent.id_column}>/{listed.name}",
@@ -103,21 +95,12 @@ def add_sub_list(blueprint: StrictBlueprint, parent: ListView, listed: ListView,
         example=lambda snapshot: _sub_list_example(snapshot, parent, listed),
         also=_file_examples(listed),
     )
-    _add_twins(blueprint, listed, route, show, show_json, download)
+    _add_twins(blueprint, listed, columns[listed.view], route, asked)
 
 
 def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Column, ...]) -> None:
-    def show(arguments: Arguments) -> Response:
-        accepted = file_accepted()
-        return varying(download(arguments, accepted.extension) if accepted else show_json(arguments))
-
-    def show_json(arguments: Arguments) -> Response:
-        asked = list_request(columns, arguments, DEFAULT_LIMIT, _scope(listed, columns, arguments))
-        return unchanged() or _page(listed, columns, asked)
-
-    def download(arguments: Arguments, extension: str) -> Response:
-        asked = list_request(columns, arguments, None, _scope(listed, columns, arguments))
-        return _file(listed, columns, asked, ROW_FORMATS[extension])
+    def asked(arguments: Arguments, _: Path, limit: int | None) -> ListRequest:
+        return list_request(columns, arguments, limit, _scope(listed, columns, arguments))
 
     route = Route(
         rule=f"/{listed.name}",
@@ -130,13 +113,25 @@ def _add_list(blueprint: StrictBlueprint, listed: ListView, columns: tuple[Colum
         example=lambda snapshot: list_payload(snapshot, listed.name, _example_arguments(snapshot, listed)),
         also=_file_examples(listed),
     )
-    _add_twins(blueprint, listed, route, show, show_json, download)
+    _add_twins(blueprint, listed, columns, route, asked)
 
 
 def _add_twins(
-    blueprint: StrictBlueprint, listed: ListView, route: Route, show: View, show_json: View, download: View
+    blueprint: StrictBlueprint, listed: ListView, columns: tuple[Column, ...], route: Route, asked: Asked
 ) -> None:
     """Add a list's route, and those that name a form by their ending; `.json` is described among these."""
+
+    def show(arguments: Arguments, **path: str) -> Response:
+        accepted = file_accepted()
+        return varying(download(arguments, accepted.extension, **path) if accepted else show_json(arguments, **path))
+
+    def show_json(arguments: Arguments, **path: str) -> Response:
+        asked_for = asked(arguments, path, DEFAULT_LIMIT)
+        return unchanged() or _page(listed, columns, asked_for)
+
+    def download(arguments: Arguments, extension: str, **path: str) -> Response:
+        return _file(listed, columns, asked(arguments, path, None), ROW_FORMATS[extension])
+
     add_route(blueprint, route, show)
     as_json = replace(route, rule=f"{route.rule}.json", endpoint=f"{route.endpoint}_json", is_described=False)
     add_route(blueprint, as_json, show_json)
