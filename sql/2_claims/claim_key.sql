@@ -181,7 +181,7 @@ part_beside as (
             and contains(figure_beside.clause, ' ' || part.wording || ' ')
             -- "Eleven were on duty where rules require 16": what is wanted is not what is.
             or part.position = 'due'
-            and figure_beside.is_count
+            and (figure_beside.is_count or figure_beside.unit = 'percent')
             and ends_with(figure_beside.before, ' ' || part.wording)
             or part.position = 'due after'
             and figure_beside.is_count

@@ -32,6 +32,7 @@ text_beside as (
         lower(substr(document.text, claim.char_start + 1, claim.char_end - claim.char_start)) as written,
         claim.value,
         claim.quote,
+        claim.unit,
         regexp_extract(after, '^(?: [a-z-]+){0,4},? (up|down) from ', 1) as moved_from,
         -- "The 212 of the Red Cross" are all of them, and so are "the 133 of the list": a name alone owns the figure,
         -- as what lists or tells it does, and is no whole.

@@ -2,7 +2,20 @@
 -- tolerance of its measure, an open end at infinity.
 create or replace view measured_claim as
 select
-    claim.* replace (coalesce(claim_key.class, claim.class) as class),
+    claim.* replace (
+        coalesce(claim_key.class, claim.class) as class,
+        -- A count that "had risen to 71" is a total that goes on, whatever it counts.
+        case
+            when
+                claim.over_time = 'fixed'
+                and claim.unit is null
+                and claim.polarity = 'asserted'
+                and moved.direction = 'rise'
+                and not moved.is_own
+                then 'cumulative'
+            else claim.over_time
+        end as over_time
+    ),
     member.question_id,
     voice.voice_id,
     moved.direction as moved,

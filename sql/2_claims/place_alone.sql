@@ -1,5 +1,5 @@
 -- One row per count that words set off as that of a place within the whole: "19 in his town alone", "31 came in there
--- alone". Which place that is, its claim tells.
+-- alone", "nobody in the city itself". Which place that is, its claim tells.
 create or replace table place_alone as
 with
 place_noun as (
@@ -17,13 +17,15 @@ clause as (
         || regexp_extract(substr(document.text, claim.char_end + 1, 80), '^[^,.;:!?]*') as words
     from staged_claim as claim
     inner join staged_document as document on claim.document_id = document.document_id
-    where claim.kind = 'quantity' and contains(claim.quote, ' alone')
+    where claim.kind = 'quantity' and regexp_matches(claim.quote, ' (alone|itself)\b')
 ),
 
 placed as (
     select
         clause.claim_id,
-        regexp_extract(clause.words, '\b(?i:in|at|inside|across|within) ([^,#0-9]{0,60}\S+) alone\b', 1) as place,
+        regexp_extract(
+            clause.words, '\b(?i:in|at|inside|across|within) ([^,#0-9]{0,60}\S+) (?:alone|itself)\b', 1
+        ) as place,
         regexp_matches(clause.words, '\b(?i:t?here) alone\b') as is_there,
         '(^|[ -])(' || place_noun.nouns || ')$' as ends_in_place
     from clause

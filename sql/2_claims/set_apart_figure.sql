@@ -60,7 +60,14 @@ handled as (
 none_there as (
     select claim_id
     from told
-    where value = 0 and is_running and ends_with(before, ', where')
+    where
+        value = 0
+        and is_running
+        -- "None of the children was wearing a jacket" tells nothing of the dead.
+        and (
+            ends_with(before, ', where')
+            or regexp_matches(ahead, '^ of (the|those|its|their) [a-z ]{1,20} (was|were|is|are) [a-z]+ing\b')
+        )
 ),
 
 -- "They found the woman and a man", "two 15-year-old boys and a girl": some of those whom the text lists.

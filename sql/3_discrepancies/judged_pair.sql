@@ -64,6 +64,9 @@ met as not materialized (
         a.over_time = 'cumulative' or b.over_time = 'cumulative' as has_running_total,
         a.over_time = 'level' or b.over_time = 'level' as has_level,
         a.voice_id = b.voice_id as same_voice,
+        coalesce(a.document_id = b.document_id, false) as is_one_document,
+        coalesce(a.moved = 'former', false) as a_is_former,
+        coalesce(b.moved = 'former', false) as b_is_former,
         a.voice_id = b.voice_id or coalesce(a.origin_id = b.origin_id, false) as is_one_voice,
         a.source = b.source as is_one_source,
         a.kind = 'stance' or b.kind = 'stance' as has_stance,
@@ -75,6 +78,8 @@ met as not materialized (
         -- "brings the toll to nine" is later than all that was reported before.
         case
             when as_of_order is not null then as_of_order
+            -- In one article, what one "had spoken of" comes before what is told now.
+            when is_one_document and a_is_former != b_is_former then case when a_is_former then -1 else 1 end
             when report_order < 0 and b.moved in ('rise', 'any') and not b.is_moved_by_voice then -1
             when report_order > 0 and a.moved in ('rise', 'any') and not a.is_moved_by_voice then 1
             when a.known_by is null and b.known_by is null or a.as_of_day is distinct from b.as_of_day then null
@@ -101,7 +106,7 @@ met as not materialized (
             -- More in one place alone than another voice has of the whole stands against it all the more.
             when
                 a_is_alone != b_is_alone
-                and a.place is distinct from b.place
+                and (a.place is distinct from b.place or is_one_document)
                 and not coalesce(case when a_is_alone then a.low > b.high else b.low > a.high end, false)
                 then 'part'
             when is_nested(a.place, b.place) then 'part'
@@ -184,7 +189,8 @@ ordered as not materialized (
         and not (
             a_is_quoted
             and b_is_quoted
-            and coalesce(a_document_id = b_document_id, false)
+            and is_one_document
+            and a_is_former = b_is_former
             and case when count_order < 0 then b_moved else a_moved end is null
             and not case when count_order < 0 then b_is_dated else a_is_dated end
         )
@@ -230,6 +236,9 @@ grown as not materialized (
             when same_voice then coalesce(is_moved_away(a_moved, a_low, a_high, b_low, b_high), false)
             or coalesce(is_moved_away(b_moved, b_low, b_high, a_low, a_high), false)
             when has_running_total then false
+            -- An article that tells itself how many there are tells what a former figure became.
+            when is_one_document and a_is_former != b_is_former
+                then not (a_is_quoted and b_is_quoted)
             when report_order > 0
                 then coalesce(
                     not a_is_moved_by_voice and is_moved_away(a_moved, a_low, a_high, b_low, b_high), false
@@ -399,7 +408,7 @@ select
     + b_is_quoted::integer
     + (not a_is_restated)::integer
     + (not b_is_restated)::integer as directness,
-    coalesce(a_document_id = b_document_id, false) as is_one_document,
+    is_one_document,
     -- One voice in one article has no other side, whatever it says there.
     not (same_voice and is_one_document) as has_two_sides,
     greatest(a_reported_at, b_reported_at) as open_from,

@@ -1,5 +1,5 @@
--- One row per figure in dispute that no longer stands: its voice gives another one at a later date, or in a later
--- report.
+-- One row per figure in dispute that no longer stands: its voice gives another one at a later date, in a later report,
+-- or in the same one as what it says now ("last week spoke of 20, now says 14").
 create or replace table overtaken_figure as
 with
 recurring as (
@@ -19,7 +19,12 @@ inner join recurring as later
         and earlier.comparable_unit is not distinct from later.comparable_unit
         and earlier.class is not distinct from later.class
         and coalesce(
-            date_order(earlier.as_of, later.as_of), date_order(earlier.reported_at, later.reported_at)
+            date_order(earlier.as_of, later.as_of),
+            date_order(earlier.reported_at, later.reported_at),
+            case
+                when earlier.document_id = later.document_id and earlier.moved is null and later.moved is not null
+                    then -1
+            end
         ) < 0
         and (earlier.low > later.high or later.low > earlier.high)
 where
