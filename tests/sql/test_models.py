@@ -16,21 +16,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from analytics.model_order import SQL_FOLDER, models_in_order, models_needed
-from analytics.raw_tables import load_lexicon
+from analytics.model_order import models_in_order, models_needed
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/*/expected.*"))
-
-
-@pytest.fixture(scope="session")
-def empty_book(tmp_path_factory):
-    path = tmp_path_factory.mktemp("book") / "empty.duckdb"
-    with duckdb.connect(path) as connection:
-        connection.execute((SQL_FOLDER / "inputs.sql").read_text(encoding="utf-8"))
-        load_lexicon(connection, SQL_FOLDER.parent / "data" / "lexicon")
-        for model in models_in_order():
-            connection.execute(model.path.read_text(encoding="utf-8"))
-    return path
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
