@@ -1,28 +1,19 @@
--- One row per document: the event that it tells of. Documents are of one event as long as two of them are on average
--- likely enough to be: one that recalls another event is alike to some of its articles, and not to its own event's.
+-- One row per document: the event that it tells of, which keeps its id from build to build.
 create or replace table document_event as
 with
-grouped as (
-    select document.document_id, document.published_at, coalesce(part.part_id, document.document_id) as group_id
-    from staged_document as document
-    left join merged_by_mean(
-        'document_score', (select value from setting where setting = 'event_threshold')
-    ) as part
-        on document.document_id = part.item
-),
-
 -- An event bears the name of its earliest document.
 named as (
     select
-        document_id,
+        document.document_id,
         left(
-            md5('event' || chr(31) || first_value(document_id) over (
-                partition by group_id
-                order by published_at nulls last, document_id
+            md5('event' || chr(31) || first_value(document.document_id) over (
+                partition by part.part_id
+                order by document.published_at nulls last, document.document_id
             )),
             12
         ) as event_id
-    from grouped
+    from staged_document as document
+    inner join document_part as part on document.document_id = part.document_id
 ),
 
 -- It keeps the name that it had in the build before, whatever arrives: that of the event with which it shares most

@@ -54,15 +54,21 @@ told as (
     where claim_key.has_text and claim_key.kind = 'quantity' and claim_key.figure is not null
 ),
 
+-- Kept, so that figures meet only those of documents that meet: all of one measure are many more.
+met_told as materialized (
+    select met.a_document_id, met.b_document_id, told.*
+    from met
+    inner join told on met.a_document_id = told.document_id
+),
+
 -- Whether one voice gives two documents each a figure of its own, of another day, though what is counted does not come
 -- and go, nor had grown by the later report. Of one day it revises.
 gave_other as (
-    select distinct met.a_document_id, met.b_document_id
-    from met
-    inner join told as a on met.a_document_id = a.document_id
+    select distinct a.a_document_id, a.b_document_id
+    from met_told as a
     inner join told as b
         on
-            met.b_document_id = b.document_id
+            a.b_document_id = b.document_id
             and a.said_by = b.said_by
             and a.asked_as = b.asked_as
             and a.dimension = b.dimension
@@ -118,10 +124,20 @@ main_name as (
     qualify times > 1 and row_number() over (partition by document_id order by times desc, weight desc, word) = 1
 ),
 
+either_way as (
+    select a_document_id as document_id, b_document_id as other_document_id
+    from met
+    union all
+    select b_document_id, a_document_id
+    from met
+),
+
 with_main_name as (
-    select main_name.document_id, word.document_id as other_document_id
-    from main_name
-    inner join document_word as word on main_name.word = word.word
+    select either_way.document_id, either_way.other_document_id
+    from either_way
+    inner join main_name on either_way.document_id = main_name.document_id
+    inner join document_word as word
+        on either_way.other_document_id = word.document_id and main_name.word = word.word
 ),
 
 -- Names of several words, as persons, streets and firms have them; the fewer documents write one, the more it tells.
@@ -147,18 +163,21 @@ full_name as (
         ln(1 + size.document_count / count(*) over (partition by name)) / ln(1 + size.document_count / 2) as rarity
     from written
     cross join size
-    qualify
-        count(*) over (partition by name) between 2 and (
-            select value from setting where setting = 'word_document_limit'
-        )
+    qualify count(*) over (partition by name) > 1
+),
+
+-- Kept, so that names meet only those of documents that meet: all that have one name in common are many more.
+met_name as materialized (
+    select met.a_document_id, met.b_document_id, a.name, a.rarity
+    from met
+    inner join full_name as a on met.a_document_id = a.document_id
 ),
 
 named as (
-    select met.a_document_id, met.b_document_id, least(sum(a.rarity), 2) as rarity
-    from met
-    inner join full_name as a on met.a_document_id = a.document_id
-    inner join full_name as b on met.b_document_id = b.document_id and a.name = b.name
-    group by met.a_document_id, met.b_document_id
+    select a.a_document_id, a.b_document_id, least(sum(a.rarity), 2) as rarity
+    from met_name as a
+    inner join full_name as b on a.b_document_id = b.document_id and a.name = b.name
+    group by a.a_document_id, a.b_document_id
 ),
 
 -- What a report names anew is of the fortnight before.
@@ -171,14 +190,15 @@ named_anew as (
 ),
 
 of_event_named as (
-    select distinct met.a_document_id, met.b_document_id
-    from met
-    inner join named_anew as told on told.document_id in (met.a_document_id, met.b_document_id)
+    select distinct
+        least(told.document_id, earlier.document_id) as a_document_id,
+        greatest(told.document_id, earlier.document_id) as b_document_id
+    from either_way
+    inner join named_anew as told on either_way.document_id = told.document_id
     inner join staged_document as later on told.document_id = later.document_id
     inner join staged_document as earlier
         on
-            earlier.document_id in (met.a_document_id, met.b_document_id)
-            and told.document_id != earlier.document_id
+            either_way.other_document_id = earlier.document_id
             and contains(concat_ws(' ', earlier.title, earlier.text), told.place)
     where
         datediff('day', left(earlier.published_at, 10)::date, left(later.published_at, 10)::date) between 0 and 14

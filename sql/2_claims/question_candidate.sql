@@ -4,7 +4,10 @@ create or replace table question_candidate as
 with
 -- The claims that stand for others or themselves. Numbers are compared faster than names.
 meeting as (
-    select *, row_number() over (order by claim_id)::integer as number
+    select
+        *,
+        row_number() over (order by claim_id)::integer as number,
+        document_id in (select document_id from document_crowd) as is_of_crowd
     from told_claim
     where claim_id in (select standing_id from standing_claim)
 ),
@@ -63,6 +66,7 @@ likely as (
     where not a.is_extracted and not b.is_extracted
 ),
 
+-- Of a crowd only some documents have been compared with each other.
 met as (
     select
         a.number as a_number,
@@ -79,8 +83,11 @@ met as (
             likely.b_number = b.number
             and (a.dimension = b.dimension or a.dimension is null or b.dimension is null)
             and (a.is_change = b.is_change or a.kind = 'stance' or b.kind = 'stance')
-    semi join document_neighbour as neighbour
+    left join document_neighbour as neighbour
         on a.document_id = neighbour.document_id and b.document_id = neighbour.other_document_id
+    where
+        neighbour.document_id is not null
+        or a.event_id = b.event_id and (a.is_of_crowd or b.is_of_crowd)
 ),
 
 -- Kept, so that words meet only those of the claims that meet: all that have one word in common are many more.

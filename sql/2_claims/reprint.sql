@@ -14,10 +14,12 @@ told as (
         claim.quote,
         claim_voice.voice_key,
         claim_voice.voice_id,
+        document.published_at,
         claim.claimant is null as is_own,
         if(mention.kind = 'publisher', mention.voice_key, null) as publisher_key
     from staged_claim as claim
     inner join question_member as member on claim.rowid = member.claim_number
+    left join staged_document as document on claim.document_id = document.document_id
     left join claim_voice on claim.rowid = claim_voice.claim_number
     left join voice_mention as mention on claim_voice.mention_id = mention.mention_id
     where claim.quote is not null and claim.document_id is not null
@@ -29,6 +31,7 @@ limits as (
         max(value) filter (where setting = 'misprint_share') as misprint_share,
         max(value) filter (where setting = 'shared_shingles') as shared_shingles,
         max(value) filter (where setting = 'copied_sentences') as copied_sentences,
+        max(value) filter (where setting = 'shingle_claims') as shingle_claims,
         (max(value) filter (where setting = 'shingle_words'))::integer as shingle_words,
         (select list(word) from lexicon_number_words) as number_words
     from setting
@@ -41,6 +44,7 @@ worded as (
         told.document_id,
         told.question_id,
         told.value,
+        told.published_at,
         list_transform(
             list_filter(
                 string_split_regex(
@@ -67,6 +71,7 @@ run as (
         document_id,
         question_id,
         value,
+        published_at,
         unnest(list_transform(
             range(1, greatest(len(words) - shingle_words, 0) + 2),
             lambda first: hash(array_to_string(list_slice(words, first, first + shingle_words - 1), ' '))
@@ -76,17 +81,21 @@ run as (
 ),
 
 shingle as (
-    select *, count(*) over (partition by claim_id) as shingle_count
+    select
+        run.*,
+        count(*) over (partition by claim_id) as shingle_count,
+        row_number() over (
+            partition by question_id, value, shingle
+            order by published_at nulls last, document_id, claim_id
+        ) <= limits.shingle_claims as is_early
     from run
+    cross join limits
 ),
 
--- Of one figure only, for in a large question everybody says "people were killed".
-shared as (
-    select
-        a.claim_id as a_claim_id,
-        b.claim_id as b_claim_id,
-        count(*) as shared_count,
-        count(*) / least(any_value(a.shingle_count), any_value(b.shingle_count)) as share
+-- Of one figure only, for in a large question everybody says "people were killed". A run that hundreds print is held
+-- against the earliest that do: their pairs do not grow with the square.
+meeting as (
+    select distinct a.claim_id as a_claim_id, b.claim_id as b_claim_id
     from shingle as a
     inner join shingle as b
         on
@@ -94,7 +103,33 @@ shared as (
             and a.value is not distinct from b.value
             and a.shingle = b.shingle
             and a.document_id != b.document_id
-    group by a.claim_id, b.claim_id
+    where b.is_early
+),
+
+either_way as (
+    select a_claim_id, b_claim_id
+    from meeting
+    union
+    select b_claim_id, a_claim_id
+    from meeting
+),
+
+-- Kept, so that runs meet only those of the claims that meet: all that have one in common are many more.
+met_shingle as materialized (
+    select either_way.a_claim_id, either_way.b_claim_id, a.shingle, a.shingle_count
+    from either_way
+    inner join shingle as a on either_way.a_claim_id = a.claim_id
+),
+
+shared as (
+    select
+        a.a_claim_id,
+        a.b_claim_id,
+        count(*) as shared_count,
+        count(*) / least(any_value(a.shingle_count), any_value(b.shingle_count)) as share
+    from met_shingle as a
+    inner join shingle as b on a.b_claim_id = b.claim_id and a.shingle = b.shingle
+    group by a.a_claim_id, a.b_claim_id
 ),
 
 -- Sentences with one figure that have this share of their words in common.
@@ -114,6 +149,20 @@ resembling as (
     where shared.share >= limits.reprint_share
 ),
 
+-- The copies of one text, of which hundreds are held against the earliest only, too.
+copy as (
+    select
+        document_copy.document_id,
+        document_copy.first_document_id,
+        row_number() over (
+            partition by document_copy.first_document_id
+            order by document.published_at nulls last, document_copy.document_id
+        ) <= limits.shingle_claims as is_early
+    from document_copy
+    left join staged_document as document on document_copy.document_id = document.document_id
+    cross join limits
+),
+
 -- Documents that share sentences of some length with the same figures, or much of their words: one is a copy of the
 -- other.
 copied as (
@@ -125,22 +174,28 @@ copied as (
     having count(distinct resembling.a_quote) >= any_value(limits.copied_sentences)
     union
     select a.document_id, b.document_id
-    from document_copy as a
-    inner join document_copy as b on a.first_document_id = b.first_document_id and a.document_id != b.document_id
+    from copy as a
+    inner join copy as b on a.first_document_id = b.first_document_id and a.document_id != b.document_id
+    where a.is_early or b.is_early
 ),
 
 -- In a copy, sentences with other figures that have all but this share of their words in common.
+copied_shingle as materialized (
+    select copied.b_document_id, a.*
+    from copied
+    inner join shingle as a on copied.a_document_id = a.document_id
+),
+
 misprinted as (
     select
         a.claim_id as a_claim_id,
         b.claim_id as b_claim_id,
         any_value(a.document_id) as a_document_id,
         any_value(b.document_id) as b_document_id
-    from copied
-    inner join shingle as a on copied.a_document_id = a.document_id
+    from copied_shingle as a
     inner join shingle as b
         on
-            copied.b_document_id = b.document_id
+            a.b_document_id = b.document_id
             and a.question_id = b.question_id
             and a.value is distinct from b.value
             and a.shingle = b.shingle
