@@ -20,10 +20,11 @@ from bench.copies import annotated
 from bench.fit import Source, Weights, fit, inputs_of, lexicon_with, print_weights, rounded
 from bench.gold import Row, read_rows
 from bench.questions import partners
+from extraction.words.lexicon import LEXICON_FOLDER, read_table
 
 TABLE = "voice_features.csv"
-SET = {"two_persons": -8.0, "unlike_kinds": -8.0, "only_of_one_state": -1.0}
-"""Not learned: two persons, or a firm and a union, are two voices by definition."""
+SET = ("two_persons", "unlike_kinds", "only_of_one_state", "other_office")
+"""Whose weights stay as the table has them: two persons, or a firm and a union, are two voices by definition."""
 
 Key = tuple[str, str]
 """An event and a voice of it."""
@@ -60,7 +61,7 @@ def evidence_of(folder: Path, target: Path, extracted: bool) -> Source:
             where (evidence.event_id, evidence.a_key, evidence.b_key) not in (
                 select (event_id, a_key, b_key)
                 from voice_evidence
-                where feature in ('two_persons', 'unlike_kinds')
+                where feature in ('two_persons', 'unlike_kinds', 'other_office')
             )
             """
         ).write_parquet(str(target))
@@ -78,7 +79,8 @@ def meant_voices(gold: Sequence[Row], claims: Sequence[Row]) -> dict[Key, str]:
 
 def learned(sources: Sequence[Source]) -> Weights:
     """Learn the weights, rounded, with those that are set."""
-    return rounded(fit(sources), SET)
+    rows = read_table(LEXICON_FOLDER / TABLE)
+    return rounded(fit(sources), {row["feature"]: float(row["weight"]) for row in rows if row["feature"] in SET})
 
 
 def show_left_out(console: Console, folders: Sequence[Path], sources: Sequence[Source], place: Path) -> None:

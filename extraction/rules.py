@@ -27,7 +27,14 @@ from extraction.restatement import link_restatements
 from extraction.revisions import link_revisions
 from extraction.speech.cast import Speaker
 from extraction.speech.covered_words import speaks_for_the_same
-from extraction.speech.figure_sources import as_others_say, is_aside, newer_than, quoted_from, source_of
+from extraction.speech.figure_sources import (
+    as_others_say,
+    is_aside,
+    is_official_elsewhere,
+    newer_than,
+    quoted_from,
+    source_of,
+)
 from extraction.speech.polarity import polarity_of
 from extraction.speech.retractions import is_taken_back_by_publisher, who_takes_back, whose_is_taken_back
 from extraction.speech.speakers import Speech, find_speech
@@ -288,21 +295,32 @@ def _speaker(speech: Speech, figure: Figure, polarity: Polarity) -> Speaker | No
     if polarity == "denied":
         own = is_taken_back_by_publisher(speech.cast.article, figure)
         return None if own else who_takes_back(speech.cast, figure) or outer
-    if speech.quoted[figure.first]:
-        return quoted_from(speech.cast, figure) or outer
-    if multiplies_figure(speech.cast.article, figure):
+    if multiplies_figure(speech.cast.article, figure) and not speech.quoted[figure.first]:
         return outer
-    if is_aside(speech.cast, figure) or counts_hearers(speech.cast.article, figure):
+    if _is_nobodys(speech, figure, outer):
         return None
-    corrected = as_others_say(speech.cast, figure)
-    if corrected is not None:
-        return corrected
+    corrected = None if speech.quoted[figure.first] else as_others_say(speech.cast, figure)
+    credited = corrected or _credited(speech, figure, outer)
+    own = credited is None or (corrected is None and speaks_for_the_same(outer, credited))
+    return outer if own else credited
+
+
+def _is_nobodys(speech: Speech, figure: Figure, outer: Speaker | None) -> bool:
+    """Whether the publisher gives a figure, whoever speaks in its sentence."""
+    if speech.quoted[figure.first]:
+        return False
+    by_the_way = is_aside(speech.cast, figure) or counts_hearers(speech.cast.article, figure)
+    return by_the_way or is_official_elsewhere(speech.cast, figure, outer)
+
+
+def _credited(speech: Speech, figure: Figure, outer: Speaker | None) -> Speaker | None:
+    """Name whom the words around a figure credit it to, whoever speaks in its sentence."""
+    if speech.quoted[figure.first]:
+        return quoted_from(speech.cast, figure)
     credited = source_of(speech.cast, figure)
     newer = newer_than(speech.cast.article, figure) if credited is None and outer is None else None
     if newer is not None:
         return source_of(speech.cast, newer) or speech.speaker_at[newer.first]
-    if credited is None or speaks_for_the_same(outer, credited):
-        return outer
     return credited
 
 

@@ -11,7 +11,7 @@ from extraction.naming.mentions import Mention
 from extraction.naming.persons import Person
 from extraction.speech.cast import Cast, Speaker, head_end, head_of, wording_of
 from extraction.speech.local_bodies import local_body, officers_body
-from extraction.words.subjects import Subject
+from extraction.words.subjects import Subject, subject_after
 from extraction.words.word_classes import (
     NOUN,
     POSSESSIVE,
@@ -114,8 +114,15 @@ def affiliation_of(cast: Cast, subject: Subject, kind: str) -> str | None:
 
 
 def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
-    """Whom the words themselves name: "a Sudanese official", "an official in Kyiv", but not "a doctor in Paris"."""
-    tied = (_tied(cast, subject, kind, mention) for mention in cast.names.within(subject.first, subject.last))
+    """Whom the words themselves name: "a Sudanese official", "an official in Kyiv", but not "a doctor in Paris".
+
+    "The dockers' union at Nordhaul", "the farmers' league of Rena" and "the Greek press" speak for none of these.
+    """
+    mentions = cast.names.within(subject.first, subject.last)
+    if kind == "organisation" and head_of(cast, subject) in cast.article.speaker_words.of_members:
+        head = head_end(cast.article, subject) - 1
+        mentions = [mention for mention in mentions if mention.first <= head < mention.last]
+    tied = (_tied(cast, subject, kind, mention) for mention in mentions)
     return next((name for name in tied if name is not None), None)
 
 
@@ -134,8 +141,8 @@ def _tied(cast: Cast, subject: Subject, kind: str, mention: Mention) -> str | No
         return None
     if mention.kind == "thing":
         return _tied_thing(cast, subject, kind, mention, owns=owns)
-    if kind == "organisation" and mention.kind == "state" and owns:
-        return None  # "Norway's trade unions" are there and do not speak for it
+    if kind == "organisation" and mention.kind == "state" and (owns or is_plural(head_of(cast, subject))):
+        return None  # "Norway's trade unions" and "the boat builders of Norway" are there and do not speak for it
     both = mention.kind == kind == "organisation"
     return cast.names.fullest(mention) if both else body_affiliation(cast, mention)
 
@@ -201,13 +208,24 @@ def _is_of_body(cast: Cast, subject: Subject) -> bool:
     return known or any(nouns.get(lower[index]) == "state" for index in range(subject.first + 1, head))
 
 
+def _body_acting(cast: Cast, subject: Subject) -> Speaker | None:
+    """The named body of the clause before: "Nordhaul gave no figures, and a spokesman said"."""
+    article = cast.article
+    first = article.sentence(subject.first).first
+    joined = article.lower[subject.first - 1] in ("and", "but") and subject.first - 1 > first
+    acting = subject_after(article, first, subject.first) if joined else None
+    body = named_body(cast, acting, acting.last) if acting is not None else None
+    return body if body is not None and body.kind == "organisation" else None
+
+
 def _implied_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
     """Whom a speaker without a name beside it speaks for: the body that spoke last, the article's state or company."""
     role = _role(cast, subject)
     bare = subject.last - subject.first <= ARTICLE_AND_NOUN
-    spoke = cast.memory.organisation(subject.first) if role == "spokesperson" and bare else None
-    if spoke is not None:
-        return spoke.affiliation
+    if role == "spokesperson" and bare:
+        body = _body_acting(cast, subject) or cast.memory.organisation(subject.first)
+        if body is not None:
+            return body.affiliation
     if kind == "state" and _is_from_abroad(cast, subject):
         return None
     if kind == "state" and role == "local" and bare:

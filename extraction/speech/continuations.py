@@ -18,6 +18,8 @@ from extraction.words.word_classes import (
     ADVERB,
     AUXILIARY,
     COMMA,
+    CONJUNCTION,
+    NUMBER,
     QUOTE,
     STOP,
     VERB,
@@ -27,6 +29,8 @@ _GOES_ON_WITHIN: Final = 2
 """Sentences after somebody's words that may still be his where they begin with "he" or "she"."""
 _LIST_LENGTH: Final = 15
 """Sentences that a list after a colon may have."""
+_BEFORE_BARE: Final = 2
+"""Tokens of "at least" before the number with which a sentence opens."""
 _TAKES_UP: Final = (["another"], ["a", "further"], ["that", "would"], ["among", "them"])
 """Openings that count on from the figure before; "of those" and "three more" as often give the publisher's own."""
 
@@ -158,7 +162,17 @@ def _takes_up(article: Article, first: int) -> bool:
     form = article.vocabulary.verbs.get(article.lower[first + 1])
     sums_up = article.lower[first] in ("that", "this") and form is not None
     sums_up = sums_up and form is not None and form.lemma in article.speaker_words.concludes
-    return sums_up or any(article.lower[first : first + len(opening)] == opening for opening in _TAKES_UP)
+    counts_on = any(article.lower[first : first + len(opening)] == opening for opening in _TAKES_UP)
+    return sums_up or counts_on or _counts_bare(article, first)
+
+
+def _counts_bare(article: Article, first: int) -> bool:
+    """Whether a sentence opens with a number alone, whose noun the one before gave: "Nineteen were hurt"."""
+    figure = next(iter(article.figures_by_sentence.get(article.sentence_of[first], [])), None)
+    if figure is None or figure.unit is not None or figure.first - first > _BEFORE_BARE:
+        return False
+    opens = article.classes[first] != CONJUNCTION and article.classes[figure.first] == NUMBER
+    return opens and article.lower[figure.last] in ("were", "was", "had")
 
 
 def _speaks_of_figure(article: Article, first: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.model import Figure
-from extraction.speech.cast import OWNED, Cast, Speaker, head_end
+from extraction.speech.cast import OWNED, Cast, Speaker, head_end, head_of
 from extraction.speech.gapped_credits import gapped_source
 from extraction.speech.noun_credits import told_in_noun
 from extraction.speech.paper_authors import whoever_owns
@@ -109,9 +109,10 @@ def _beyond(cast: Cast, figure: Figure, limit: int) -> Speaker | None:
     article, first = cast.article, figure.first
     compared = article.lower[first - 1] == "the" and article.lower[first - 2] in _BEYOND
     owner = subject_after(article, figure.last + 1, limit) if article.lower[figure.last] == "of" else None
-    if owner is None or not compared or cast.names.at.get(owner.last - 1) is None:
+    if owner is None or not compared:
         return None
-    return speaker_of(cast, owner)
+    named = cast.names.at.get(owner.last - 1) is not None
+    return speaker_of(cast, owner) if named or head_of(cast, owner) in article.vocabulary.speaker_nouns else None
 
 
 def _moved_from(cast: Cast, figure: Figure) -> Speaker | None:
@@ -311,7 +312,50 @@ def quoted_from(cast: Cast, figure: Figure) -> Speaker | None:
     ahead = range(figure.last, _reach(cast.article, figure, limit))
     that = next((index for index in ahead if cast.article.lower[index] == "that"), None)
     named = that is not None and cast.article.classes[that + 1] in (DETERMINER, NAME)
-    return _that(cast, figure, limit) if named else None
+    return _that(cast, figure, limit) if named else _owner_judged(cast, figure) or _counter_quoted(cast, figure)
+
+
+def _counter_quoted(cast: Cast, figure: Figure) -> Speaker | None:
+    """Which body counted what somebody tells of it in his own words: ""The port counted 90 of them," Ruiz said"."""
+    article, first = cast.article, cast.article.sentences[figure.sentence].first
+    ahead = range(figure.first - 1, max(first, figure.first - _NEAR - 1), -1)
+    verb = next((index for index in ahead if _counts_up_to(article, index, figure.first)), None)
+    subject = subject_before(article, verb, first) if verb is not None else None
+    if subject is None or article.classes[subject.first] not in (DETERMINER, NAME):
+        return None
+    kind = article.vocabulary.speaker_nouns.get(head_of(cast, subject))
+    return speaker_of(cast, subject) if kind in ("state", "organisation") else None
+
+
+def _counts_up_to(article: Article, verb: int, figure: int) -> bool:
+    """Whether a verb of counting stands right before a figure: "(the port) | wrote down | some (90)"."""
+    length, kind = article.cues.speech.get(verb, (0, ""))
+    between = article.classes[verb + length : figure]
+    return kind in ("count", "bare") and article.classes[verb] == VERB and {DETERMINER, ADVERB}.issuperset(between)
+
+
+def _owner_judged(cast: Cast, figure: Figure) -> Speaker | None:
+    """Whose reckoning somebody finds fault with: ""The port's figure of 90 leaves out the rafts," Ruiz said"."""
+    lowest = max(0, figure.first - _OWNED_WITHIN)
+    owned = _is_judged(cast.article, figure) and POSSESSIVE in cast.article.classes[lowest : figure.first]
+    return _estimator(cast, figure) if owned else None
+
+
+def is_official_elsewhere(cast: Cast, figure: Figure, speaker: Speaker | None) -> bool:
+    """Whether somebody of no office finds fault with the officials' figure: "The official 31 omits rafts, he said"."""
+    article, states = cast.article, cast.article.vocabulary.places.states
+    if speaker is None or speaker.kind == "state" or speaker.affiliation in states:
+        return False
+    lowest = max(article.sentences[figure.sentence].first, figure.first - _OWNED_WITHIN)
+    return "official" in article.lower[lowest : figure.first] and _is_judged(article, figure)
+
+
+def _is_judged(article: Article, figure: Figure) -> bool:
+    """Whether a figure is said not to hold all: "(the official toll of 31 dead) leaves out (the islands)"."""
+    ahead = range(figure.last, _reach(article, figure, article.sentences[figure.sentence].last))
+    short = article.speaker_words.falls_short
+    verb = next((at for at in ahead if article.classes[at] == VERB or article.lemma(at) in short), None)
+    return verb is not None and article.lemma(verb) in short
 
 
 def _owner_before(cast: Cast, index: int) -> Speaker | None:

@@ -100,7 +100,15 @@ def _is_of_other_sense(article: Article, index: int, match: tuple[int, str], lim
     denies = lemma == "deny"
     refuses = denies and (withholds(article, index + length, limit) or answers_charges(article, index + length))
     done_to = is_told_of(article, index) or refuses or _sets_own(article, index, length, limit)
-    return hopes or takes_in or apart or moves or done_to or _is_passed_on(article, index)
+    takes = takes_in or (lemma == "claim" and _takes_lives(article, index))
+    return hopes or takes or apart or moves or done_to or _is_passed_on(article, index)
+
+
+def _takes_lives(article: Article, index: int) -> bool:
+    """Whether something kills: "the storm claimed nine lives"."""
+    figure = next((one for one in article.figures_of(index) if one.first > index), None)
+    near = figure is not None and figure.first - index <= _NEAR_AT
+    return near and figure is not None and article.lower[figure.last] in ("lives", "life", "victims", "victim")
 
 
 def _sets_own(article: Article, index: int, length: int, limit: int) -> bool:

@@ -75,8 +75,29 @@ def _tells_nothing(cast: Cast, index: int, kind: str, subject: Subject) -> bool:
     described = kind == "count" and (
         _only_describes(cast.article, index, subject) or _is_done(cast.article, index, subject)
     )
-    nobody = _is_nobody(cast.article, subject)
-    return nobody or described or _is_counted(cast, subject, kind) or _is_bound(cast.article, index, subject)
+    nobody = _is_nobody(cast.article, subject) or _is_number_itself(cast, subject, kind)
+    bound = _is_bound(cast.article, index, subject) or _is_supposed(cast.article, subject)
+    return nobody or described or bound or _is_counted(cast, subject, kind)
+
+
+def _is_number_itself(cast: Cast, subject: Subject, kind: str) -> bool:
+    """Whether a subject is what was reckoned: "The number of boats found has risen to 40"."""
+    article = cast.article
+    reckoned = head_of(cast, subject) in article.speaker_words.estimate
+    return kind == "count" and reckoned and article.lower[subject.first] == "the" and "of" in _words(article, subject)
+
+
+def _words(article: Article, subject: Subject) -> list[str]:
+    return article.lower[subject.first : subject.last]
+
+
+def _is_supposed(article: Article, subject: Subject) -> bool:
+    """Whether somebody says something only in what may be: "If the court finds that 40 were sold, ..."."""
+    opened = subject.first - 1 >= article.sentence(subject.first).first
+    return opened and article.lower[subject.first - 1] in _SUPPOSING
+
+
+_SUPPOSING: Final = frozenset(("if", "unless", "whether", "lest"))
 
 
 def _is_nobody(article: Article, subject: Subject) -> bool:

@@ -66,6 +66,8 @@ def person_by_ending(cast: Cast, subject: Subject, end: int) -> Speaker | None:
     introduced = introduced and article.lower[subject.first] not in OWNED
     if not (introduced and ends_as_person(article, word) and article.classes[end - 1] == NOUN and len(word) > _SHORT):
         return None
+    if word in article.speaker_words.mute or word in article.speaker_words.estimate:
+        return None
     return Speaker(article.words(subject.first, subject.last), None, "person")
 
 

@@ -58,7 +58,19 @@ def classify(tokens: list[Token], sentences: list[Sentence], vocabulary: Vocabul
             classes[index] = _settled(text, classes, index, guess)
         elif guess == AUXILIARY and tokens[index].lower in before_verb:
             _make_verb_after(text, classes, index + 1)
+        elif guess == ADVERB and _tells_which(text, classes, index):
+            classes[index] = ADJECTIVE
     return classes
+
+
+def _tells_which(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether an adverb stands between an article and its noun: "a first estimate", "the upstream regulator"."""
+    opened = index > 0 and text.tokens[index - 1].lower in _ARTICLES
+    return opened and index + 1 < len(classes) and classes[index + 1] in _NOUN_PERHAPS
+
+
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+_NOUN_PERHAPS: Final = frozenset((NOUN, NOUN_OR_VERB, VERB, VERB_IN_PRESENT))
 
 
 def _mark_points(tokens: list[Token], sentences: list[Sentence], classes: list[str]) -> None:

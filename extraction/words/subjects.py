@@ -186,7 +186,8 @@ def _skip_back(article: Article, index: int, limit: int) -> int:
     while index > limit:
         mark = article.classes[index - 1]
         if mark == CONJUNCTION:
-            return _coordinated(article, index, limit)
+            verb = _coordinated(article, index, limit)
+            return _skip_back(article, verb, limit) if verb < index else index
         inserted = _inserted_phrase(article, index, limit)
         if inserted is not None:
             index = inserted

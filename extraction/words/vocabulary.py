@@ -134,6 +134,12 @@ class SpeakerWords:
     view: frozenset[str]
     """Nouns of what one thinks: "40 in the view of the bank" is no place, as "40 in the books of the bank" may be."""
     hearsay: frozenset[str]
+    of_members: frozenset[str]
+    """Bodies that speak for their members, and for no firm or place named with them: "the union at Nordhaul"."""
+    sends_to: frozenset[str]
+    """Verbs of giving a paper to somebody, who says nothing in it: "the report sent to ministers"."""
+    falls_short: frozenset[str]
+    """Verbs by which a figure is said not to hold all: "the official toll leaves out the islands"."""
     told_of: frozenset[str]
     """Participles with the word behind them that tell what is done to whom they follow: "accused of", "found dead"."""
     lays: frozenset[str]

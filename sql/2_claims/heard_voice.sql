@@ -16,6 +16,7 @@ spoken as (
         coalesce(claim.high, 'infinity'::double) as high,
         mention.mention_id,
         mention.kind,
+        mention.words,
         alias.root_key
     from staged_claim as claim
     inner join voice_mention as mention
@@ -100,10 +101,23 @@ spokesperson as (
     group by affiliated.claim_id
 ),
 
+-- A firm or a farmers' league of a state is no body of it.
+private as (
+    select list(word) as words
+    from (
+        select word
+        from body_kind
+        where is_noun
+        group by word
+        having not bool_or(kind = 'public')
+    )
+),
+
 only_body as (
     select question_id, affiliation, min(root_key) as root_key
     from affiliated
-    where kind = 'body'
+    cross join private
+    where kind = 'body' and not list_has_any(affiliated.words, private.words)
     group by question_id, affiliation
     having count(distinct root_key) = 1
 ),

@@ -12,6 +12,18 @@ state as (
     from state_like
 ),
 
+field as (
+    select list(word) as words
+    from lexicon_voice_words
+    where role = 'field'
+),
+
+held as (
+    select event_id, voice_key, list(field) as fields
+    from held_field
+    group by event_id, voice_key
+),
+
 -- Prosecutors and their office, a ministry for an emergency and one for emergencies are told by how words begin.
 beginning as (
     select 6 as letters
@@ -22,13 +34,22 @@ worded as (
     select
         voice.*,
         list_filter(
-            list_distinct(flatten(list_transform(coalesce(voice.affiliations, []), lambda name: words_of(name)))),
+            list_distinct(flatten(list_transform(
+                -- Of one state are many.
+                list_filter(
+                    coalesce(voice.affiliations, []), lambda name: not list_contains(state.names, name)
+                ),
+                lambda name: words_of(name)
+            ))),
             lambda word: not list_contains(filler.words, word)
         ) as affiliation_words,
         list_distinct(list_transform(voice.other_words, lambda word: left(word, beginning.letters))) as begun_words,
         list_filter(voice.affiliations, lambda name: list_contains(state.names, name)) as states,
-        list_filter(voice.affiliations, lambda name: not list_contains(state.names, name)) as organisations
+        list_filter(voice.affiliations, lambda name: not list_contains(state.names, name)) as organisations,
+        coalesce(held.fields, list_filter(voice.other_words, lambda word: list_contains(field.words, word))) as fields
     from event_voice as voice
+    left join held on voice.event_id = held.event_id and voice.voice_key = held.voice_key
+    cross join field
     cross join filler
     cross join state
     cross join beginning
@@ -66,14 +87,26 @@ compared as (
             len(a.states) > 0 and len(b.states) > 0
             or len(a.organisations) > 0 and len(b.organisations) > 0
         ) as has_other_affiliation,
-        len(list_intersect(a.begun_words, b.begun_words))
-        / nullif(least(len(a.begun_words), len(b.begun_words)), 0) as word_share,
-        list_has_any(
+        -- "The works committee at Nordhaul" has the firm's name and is another body.
+        coalesce(
+            ends_with(lower(a.spelling), ' at ' || regexp_replace(lower(b.spelling), '^the ', ''))
+            or ends_with(lower(b.spelling), ' at ' || regexp_replace(lower(a.spelling), '^the ', '')),
+            false
+        ) as is_at_other,
+        if(
+            is_at_other,
+            0,
+            len(list_intersect(a.begun_words, b.begun_words))
+            / nullif(least(len(a.begun_words), len(b.begun_words)), 0)
+        ) as word_share,
+        not is_at_other
+        and (list_has_any(
             list_filter(a.affiliation_words, lambda word: not list_contains(b.affiliation_words, word)), b.other_words
         )
         or list_has_any(
             list_filter(b.affiliation_words, lambda word: not list_contains(a.affiliation_words, word)), a.other_words
-        ) as is_spoken_for,
+        )) as is_spoken_for,
+        len(a.fields) > 0 and len(b.fields) > 0 and not list_has_any(a.fields, b.fields) as has_other_office,
         beside.is_whole,
         beside.has_office,
         beside.is_close
@@ -96,11 +129,21 @@ shown as (
             {'feature': 'other_affiliation', 'amount': coalesce(has_other_affiliation, false)::integer},
             {'feature': 'shared_words', 'amount': coalesce(word_share, 0)},
             {'feature': 'spoken_for', 'amount': coalesce(is_spoken_for, false)::integer},
-            {'feature': 'same_figure', 'amount': gives_same_figure::integer},
+            -- Who tells of the other's figure gives none, but for who tells it as the other's officer.
+            {
+                'feature': 'same_figure',
+                'amount': (
+                    gives_same_figure and not (coalesce(only_quotes_figure, false) and is_whole is null)
+                )::integer
+            },
             {'feature': 'other_figure', 'amount': (gives_other_figure and not gives_same_figure)::integer},
             {'feature': 'other_figure_in_document', 'amount': gives_other_beside_it::integer},
             {'feature': 'same_document', 'amount': is_in_one_document::integer},
             {'feature': 'indefinite', 'amount': is_indefinite::integer},
+            {
+                'feature': 'other_office',
+                'amount': (coalesce(has_other_office, false) and (a_kind = 'person') != (b_kind = 'person'))::integer
+            },
             {'feature': 'office_of', 'amount': coalesce(is_whole and has_office, false)::integer},
             {'feature': 'named_beside', 'amount': coalesce(is_whole and not has_office, false)::integer},
             {'feature': 'close_beside', 'amount': coalesce(is_close, false)::integer},

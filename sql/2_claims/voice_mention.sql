@@ -82,7 +82,7 @@ affiliation_words as (
 role_words as (
     select
         list(word) filter (where role = 'title') as titles,
-        list(word) filter (where role = 'body') as bodies,
+        list(distinct word) filter (where role in ('body', 'public')) as bodies,
         list(word) filter (where role = 'arm') as arms,
         list(word) filter (where role = 'self') as selves,
         list(word) filter (where role = 'record') as records,
