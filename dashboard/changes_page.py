@@ -119,10 +119,7 @@ def changes_page(snapshot: Snapshot, asked: Mapping[str, str]) -> dict[str, Any]
     builds = snapshot.rows("select * from build order by built_at desc limit 30")
     is_last = payload["next"] is None
     rows = [*payload["data"], *(first.strongest if first and is_last else [])]
-    open_questions = snapshot.rows(
-        "select question_id from question where list_contains($ids, question_id)",
-        {"ids": [row["question_id"] for row in rows]},
-    )
+    open_questions = snapshot.rows(query("open_questions"), {"question_ids": [row["question_id"] for row in rows]})
     dates = snapshot.rows(query("change_dates"), {"finding_ids": [row["finding_id"] for row in rows]})
     return {
         "dates": {row["finding_id"]: row for row in dates},
@@ -150,9 +147,7 @@ def first_build(snapshot: Snapshot) -> FirstBuild | None:
     if not builds:
         return None
     asked = {"build_id": builds[0]["build_id"]}
-    counted: Sequence[Row] = snapshot.rows(
-        "select count(*) as n from change where build_id = $build_id and change = 'opened'", asked
-    )
+    counted: Sequence[Row] = snapshot.rows(query("opened_count"), asked)
     strongest = snapshot.rows(query("opened_at_first"), {**asked, "most": STRONGEST})
     return FirstBuild(builds[0], counted[0]["n"], strongest)
 

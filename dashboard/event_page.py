@@ -20,7 +20,6 @@ Row = Mapping[str, Any]
 MOST_FINDINGS, MOST_MOVING, MOST_AGREEING, MOST_ARTICLES = 25, 25, 50, 200
 STEPS_OF_A_MOVE = 6
 FIGURES_OF_AN_ARTICLE = 4
-_FINDINGS = "select * from finding where event_id = $event_id order by is_unsure, rank limit $most"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Told:
 def event_page(snapshot: Snapshot, event_id: str) -> dict[str, Any]:
     """Give what an event's page shows; raises UnknownRowError."""
     event = row_by_id(snapshot, EVENTS, event_id)
-    findings = snapshot.rows(_FINDINGS, {"event_id": event_id, "most": MOST_FINDINGS})
+    findings = snapshot.rows(query("event_findings"), {"event_id": event_id, "most": MOST_FINDINGS})
     agreed = _questions(snapshot, event_id, "agrees", MOST_AGREEING)
     answers = question_answers(snapshot, agreed)
     return {

@@ -14,9 +14,6 @@ from dashboard.queries import query
 
 Row = Mapping[str, Any]
 
-_FINDING = "select * from finding where question_id = $question_id order by rank limit 1"
-_CONSENSUS = "select * from consensus where question_id = $question_id order by method limit 1"
-
 
 @dataclass(frozen=True, slots=True)
 class QuestionDrawing:
@@ -54,7 +51,7 @@ def question_drawing(snapshot: Snapshot, question_id: str, least: float = 0.0) -
 def _read(snapshot: Snapshot, question_id: str, least: float) -> QuestionDrawing:
     question = row_by_id(snapshot, QUESTIONS, question_id)
     asked = {"question_id": question_id}
-    finding = _first(snapshot.rows(_FINDING, asked))
+    finding = _first(snapshot.rows(query("question_finding"), asked))
     drawable = {**asked, "least_confidence": least, "each_end": MOST_DRAWN}
     claims: list[Row] = list(snapshot.rows(query("question_claims"), drawable))
     marks = mark_claims(claims, finding)
@@ -64,7 +61,7 @@ def _read(snapshot: Snapshot, question_id: str, least: float) -> QuestionDrawing
     return QuestionDrawing(
         question=question,
         finding=finding,
-        consensus=_first(snapshot.rows(_CONSENSUS, asked)),
+        consensus=_first(snapshot.rows(query("question_consensus"), asked)),
         claims=claims,
         marks=with_words(with_replacements(marks, pairs), written),
         pairs={frozenset((str(pair["a_claim_id"]), str(pair["b_claim_id"]))): pair for pair in pairs},

@@ -533,8 +533,7 @@ def _texts(drawing: QuestionDrawing) -> dict[str, str]:
 
 
 def _next_finding(snapshot: Snapshot, finding: Row) -> Row | None:
-    following = "select question_id, title, asks from finding where rank > ? order by rank limit 1"
-    rows = snapshot.rows(following, [finding["rank"]])
+    rows = snapshot.rows(query("next_finding"), {"rank": finding["rank"]})
     return rows[0] if rows else None
 
 

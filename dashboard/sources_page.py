@@ -31,8 +31,6 @@ FINDINGS_OF_A_SOURCE = 20
 DOCUMENTS_OF_A_SOURCE = "30"
 SPEAKERS_NAMED, SPEAKERS_OF_A_SOURCE = 12, 3
 VOICES_OF_A_SOURCE, SILENCES_OF_A_SOURCE = 20, 8
-_DOCUMENTS = "select * from document where source = $source order by published_at desc nulls last limit $most"
-_FINDINGS = "select * from finding where low_source = $source or high_source = $source order by rank limit $most"
 
 
 def address_of_source(source: str) -> str:
@@ -97,7 +95,7 @@ def _basis(row: Row) -> str:
 def source_page(snapshot: Snapshot, source: str, asked: Mapping[str, str]) -> dict[str, Any]:
     """Give what the page of one source shows; raises UnknownRowError."""
     row = row_by_id(snapshot, SOURCES, source)
-    findings = snapshot.rows(_FINDINGS, {"source": source, "most": FINDINGS_OF_A_SOURCE})
+    findings = snapshot.rows(query("source_findings"), {"source": source, "most": FINDINGS_OF_A_SOURCE})
     documents, following = _documents_of(snapshot, source, asked)
     by_measure = read_source_measures(snapshot, source)
     effects = {effect["source"]: effect for effect in read_house_effects(snapshot)}
@@ -127,7 +125,7 @@ def _documents_of(snapshot: Snapshot, source: str, asked: Mapping[str, str]) -> 
     A name too long for the API's filters is none that a publisher bears: of such a one the first page is all.
     """
     if len(source) > LONGEST_TEXT:
-        return snapshot.rows(_DOCUMENTS, {"source": source, "most": int(DOCUMENTS_OF_A_SOURCE)}), None
+        return snapshot.rows(query("source_documents"), {"source": source, "most": int(DOCUMENTS_OF_A_SOURCE)}), None
     listed = {"sort": "-published_at", "limit": DOCUMENTS_OF_A_SOURCE, **list_arguments(asked), "source": source}
     payload = list_payload(snapshot, "documents", listed)
     return payload["data"], payload["next"]

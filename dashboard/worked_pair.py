@@ -18,11 +18,6 @@ from dashboard.question_drawing import QuestionDrawing, question_drawing
 Row = Mapping[str, Any]
 
 MOST_REASONS = 3
-WORKED = (
-    "select finding.question_id from finding inner join claim as low on finding.low_claim_id = low.claim_id"
-    " inner join claim as high on finding.high_claim_id = high.claim_id"
-    " where finding.ratio is not null and low.quote is not null and high.quote is not null order by rank limit 1"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,7 @@ class WorkedPair:
 
 def worked_pair(snapshot: Snapshot) -> WorkedPair | None:
     """Read the two ends of the first finding that has a ratio; None in a file without one."""
-    found = snapshot.rows(WORKED)
+    found = snapshot.rows(query("worked_question"))
     drawing = question_drawing(snapshot, str(found[0]["question_id"])) if found else None
     if drawing is None or drawing.finding is None:
         return None
