@@ -3,15 +3,18 @@
 -- one origin are one report, however many print it.
 create or replace table reprint as
 with recursive
+-- Numbers are compared faster than names and sentences.
 told as (
     select
         claim.claim_id,
+        row_number() over (order by claim.claim_id)::integer as claim_number,
         claim.document_id,
         claim.source,
         claim.value,
         claim.polarity,
         member.question_id,
         claim.quote,
+        hash(claim.quote) as quote_hash,
         claim_voice.voice_key,
         claim_voice.voice_id,
         document.published_at,
@@ -40,7 +43,7 @@ limits as (
 -- A sentence whatever the house style: figures and number words are one sign, and percentages one word.
 worded as (
     select
-        told.claim_id,
+        told.claim_number,
         told.document_id,
         told.question_id,
         told.value,
@@ -67,7 +70,7 @@ worded as (
 -- The runs of words of a sentence, each as one number.
 run as (
     select distinct
-        claim_id,
+        claim_number,
         document_id,
         question_id,
         value,
@@ -83,10 +86,10 @@ run as (
 shingle as (
     select
         run.*,
-        count(*) over (partition by claim_id) as shingle_count,
+        count(*) over (partition by claim_number) as shingle_count,
         row_number() over (
             partition by question_id, value, shingle
-            order by published_at nulls last, document_id, claim_id
+            order by published_at nulls last, document_id, claim_number
         ) <= limits.shingle_claims as is_early
     from run
     cross join limits
@@ -95,7 +98,7 @@ shingle as (
 -- Of one figure only, for in a large question everybody says "people were killed". A run that hundreds print is held
 -- against the earliest that do: their pairs do not grow with the square.
 meeting as (
-    select distinct a.claim_id as a_claim_id, b.claim_id as b_claim_id
+    select distinct a.claim_number as a_claim_number, b.claim_number as b_claim_number
     from shingle as a
     inner join shingle as b
         on
@@ -107,44 +110,44 @@ meeting as (
 ),
 
 either_way as (
-    select a_claim_id, b_claim_id
+    select a_claim_number, b_claim_number
     from meeting
     union
-    select b_claim_id, a_claim_id
+    select b_claim_number, a_claim_number
     from meeting
 ),
 
 -- Kept, so that runs meet only those of the claims that meet: all that have one in common are many more.
 met_shingle as materialized (
-    select either_way.a_claim_id, either_way.b_claim_id, a.shingle, a.shingle_count
+    select either_way.a_claim_number, either_way.b_claim_number, a.shingle, a.shingle_count
     from either_way
-    inner join shingle as a on either_way.a_claim_id = a.claim_id
+    inner join shingle as a on either_way.a_claim_number = a.claim_number
 ),
 
 shared as (
     select
-        a.a_claim_id,
-        a.b_claim_id,
+        a.a_claim_number,
+        a.b_claim_number,
         count(*) as shared_count,
         count(*) / least(any_value(a.shingle_count), any_value(b.shingle_count)) as share
     from met_shingle as a
-    inner join shingle as b on a.b_claim_id = b.claim_id and a.shingle = b.shingle
-    group by a.a_claim_id, a.b_claim_id
+    inner join shingle as b on a.b_claim_number = b.claim_number and a.shingle = b.shingle
+    group by a.a_claim_number, a.b_claim_number
 ),
 
 -- Sentences with one figure that have this share of their words in common.
 resembling as (
     select
-        shared.a_claim_id,
-        shared.b_claim_id,
+        shared.a_claim_number,
+        shared.b_claim_number,
         a_told.document_id as a_document_id,
         b_told.document_id as b_document_id,
-        a_told.quote as a_quote,
-        b_told.quote as b_quote,
+        a_told.quote_hash as a_quote_hash,
+        b_told.quote_hash as b_quote_hash,
         shared.shared_count
     from shared
-    inner join told as a_told on shared.a_claim_id = a_told.claim_id
-    inner join told as b_told on shared.b_claim_id = b_told.claim_id
+    inner join told as a_told on shared.a_claim_number = a_told.claim_number
+    inner join told as b_told on shared.b_claim_number = b_told.claim_number
     cross join limits
     where shared.share >= limits.reprint_share
 ),
@@ -171,7 +174,7 @@ copied as (
     cross join limits
     where resembling.shared_count >= limits.shared_shingles
     group by resembling.a_document_id, resembling.b_document_id
-    having count(distinct resembling.a_quote) >= any_value(limits.copied_sentences)
+    having count(distinct resembling.a_quote_hash) >= any_value(limits.copied_sentences)
     union
     select a.document_id, b.document_id
     from copy as a
@@ -188,8 +191,8 @@ copied_shingle as materialized (
 
 misprinted as (
     select
-        a.claim_id as a_claim_id,
-        b.claim_id as b_claim_id,
+        a.claim_number as a_claim_number,
+        b.claim_number as b_claim_number,
         any_value(a.document_id) as a_document_id,
         any_value(b.document_id) as b_document_id
     from copied_shingle as a
@@ -200,34 +203,34 @@ misprinted as (
             and a.value is distinct from b.value
             and a.shingle = b.shingle
     cross join limits
-    group by a.claim_id, b.claim_id
+    group by a.claim_number, b.claim_number
     having
         count(*) / least(any_value(a.shingle_count), any_value(b.shingle_count)) >= any_value(limits.misprint_share)
 ),
 
 -- In a copy a short sentence is one too, and so is one with a figure that nothing in the other sentence accounts for.
 alike as (
-    select resembling.a_claim_id, resembling.b_claim_id
+    select resembling.a_claim_number, resembling.b_claim_number
     from resembling
     cross join limits
     left join copied
         on resembling.a_document_id = copied.a_document_id and resembling.b_document_id = copied.b_document_id
     where resembling.shared_count >= limits.shared_shingles or copied.a_document_id is not null
     union all
-    select misprinted.a_claim_id, misprinted.b_claim_id
+    select misprinted.a_claim_number, misprinted.b_claim_number
     from misprinted
-    inner join told as a on misprinted.a_claim_id = a.claim_id
-    inner join told as b on misprinted.b_claim_id = b.claim_id
+    inner join told as a on misprinted.a_claim_number = a.claim_number
+    inner join told as b on misprinted.b_claim_number = b.claim_number
     where
         not exists (
             select 1
             from resembling as other
             where
-                other.a_quote = a.quote
-                and other.b_quote = b.quote
+                other.a_quote_hash = a.quote_hash
+                and other.b_quote_hash = b.quote_hash
                 and other.a_document_id = misprinted.a_document_id
                 and other.b_document_id = misprinted.b_document_id
-                and (other.a_claim_id = misprinted.a_claim_id or other.b_claim_id = misprinted.b_claim_id)
+                and (other.a_claim_number = misprinted.a_claim_number or other.b_claim_number = misprinted.b_claim_number)
         )
 ),
 
@@ -239,7 +242,7 @@ figure_voice as (
         source,
         value,
         polarity,
-        unnest(list(claim_id)) as claim_id,
+        unnest(list(claim_number)) as claim_number,
         bool_or(is_own) as is_own,
         min(voice_id) filter (where not is_own) as voice_id,
         count(distinct voice_id) filter (where not is_own) as voice_count
@@ -254,9 +257,9 @@ retold_figure as (
         copy.first_document_id,
         figure.*,
         figure.is_own and figure.voice_count = 0 as is_publisher_alone,
-        min(figure.claim_id) over same_figure as first_claim_id,
-        min(figure.claim_id) filter (where figure.document_id = copy.first_document_id and figure.voice_count = 1)
-            over same_figure as original_claim_id,
+        min(figure.claim_number) over same_figure as first_claim_number,
+        min(figure.claim_number) filter (where figure.document_id = copy.first_document_id and figure.voice_count = 1)
+            over same_figure as original_claim_number,
         min(figure.voice_id) over same_figure is not distinct from max(figure.voice_id) over same_figure as is_one_voice,
         min(figure.document_id) over same_figure != max(figure.document_id) over same_figure as is_printed_twice
     from document_copy as copy
@@ -268,25 +271,25 @@ retold_figure as (
 ),
 
 retold as (
-    select claim_id as a_claim_id, if(is_one_voice, first_claim_id, original_claim_id) as b_claim_id
+    select claim_number as a_claim_number, if(is_one_voice, first_claim_number, original_claim_number) as b_claim_number
     from retold_figure
-    where is_printed_twice and (is_one_voice or is_publisher_alone and original_claim_id is not null)
+    where is_printed_twice and (is_one_voice or is_publisher_alone and original_claim_number is not null)
 ),
 
 -- A publisher that gives another one as its source for a figure prints that one's report, and what that one has from
 -- somebody is no second voice.
 citing as (
-    select own.claim_id as a_claim_id, cited.claim_id as b_claim_id
+    select own.claim_number as a_claim_number, cited.claim_number as b_claim_number
     from told as own
     inner join told as cited
         on
             own.voice_id = cited.voice_id
-            and own.claim_id != cited.claim_id
+            and own.claim_number != cited.claim_number
             and own.question_id = cited.question_id
             and own.value is not distinct from cited.value
     where starts_with(own.voice_key, 'source:') and own.source != cited.source
     union
-    select own.claim_id, cited.claim_id
+    select own.claim_number, cited.claim_number
     from told as own
     inner join figure_voice as cited
         on
@@ -298,35 +301,37 @@ citing as (
 ),
 
 linked as (
-    select a_claim_id, b_claim_id
+    select a_claim_number, b_claim_number
     from alike
     union
-    select a_claim_id, b_claim_id
+    select a_claim_number, b_claim_number
     from retold
     union
-    select b_claim_id, a_claim_id
+    select b_claim_number, a_claim_number
     from retold
     union
-    select a_claim_id, b_claim_id
+    select a_claim_number, b_claim_number
     from citing
     union
-    select b_claim_id, a_claim_id
+    select b_claim_number, a_claim_number
     from citing
 ),
 
-reached using key (claim_id) as (
-    select distinct a_claim_id as claim_id, a_claim_id as root_id
+reached using key (claim_number) as (
+    select distinct a_claim_number as claim_number, a_claim_number as root_number
     from linked
     union
     (
-        select known.claim_id, min(reached.root_id) as root_id
+        select known.claim_number, min(reached.root_number) as root_number
         from reached
-        inner join linked on reached.claim_id = linked.a_claim_id
-        inner join recurring.reached as known on linked.b_claim_id = known.claim_id
-        where reached.root_id < known.root_id
-        group by known.claim_id
+        inner join linked on reached.claim_number = linked.a_claim_number
+        inner join recurring.reached as known on linked.b_claim_number = known.claim_number
+        where reached.root_number < known.root_number
+        group by known.claim_number
     )
 )
 
-select claim_id, left(md5(root_id), 12) as origin_id
-from reached;
+select claim.claim_id, left(md5(root.claim_id), 12) as origin_id
+from reached
+inner join told as claim on reached.claim_number = claim.claim_number
+inner join told as root on reached.root_number = root.claim_number;

@@ -60,21 +60,27 @@ spot as (
     where list_slice(read.tokens, token.place, token.place + len(begun.words) - 1) = begun.words
 ),
 
+-- Kept, so that spots meet only those of voices that may be one: all of one text are many more.
+pair_spot as materialized (
+    select pair.b_key, spot.*
+    from voice_pair as pair
+    inner join spot on pair.event_id = spot.event_id and pair.a_key = spot.voice_key
+),
+
 beside as (
     select
-        pair.event_id,
-        pair.a_key,
-        pair.b_key,
+        a.event_id,
+        a.voice_key as a_key,
+        a.b_key,
         a.document_id,
         a.is_whole and b.is_whole as is_whole,
         least(a.first_place, b.first_place) as first_place,
         least(a.last_place, b.last_place) + 1 as gap_start,
         greatest(a.first_place, b.first_place) - 1 as gap_end,
         greatest(a.last_place, b.last_place) as last_place
-    from voice_pair as pair
-    inner join spot as a on pair.event_id = a.event_id and pair.a_key = a.voice_key
+    from pair_spot as a
     inner join spot as b
-        on pair.event_id = b.event_id and pair.b_key = b.voice_key and a.document_id = b.document_id
+        on a.event_id = b.event_id and a.b_key = b.voice_key and a.document_id = b.document_id
     where gap_end - gap_start between -1 and 6
 ),
 
