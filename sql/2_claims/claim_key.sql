@@ -99,31 +99,6 @@ listed as (
         )
 ),
 
--- "Three men were held. One was released, and two are in jail": figures without a noun that add up to the one told
--- before them are its parts, whatever became of each.
-divided as (
-    select part.claim_id
-    from (
-        select
-            claim_id,
-            document_id,
-            char_start,
-            regexp_matches(before, '(^|[.] )one( of them)? (was|is|has been|had been) [^.]*,? and$') as is_one_beside,
-            count(*) over of_sentence + is_one_beside::integer as figure_count,
-            sum(value) over of_sentence + is_one_beside::integer as added_up,
-            min(char_start) over of_sentence as first_start
-        from figure_beside
-        where is_count and counted is null and value > 0
-        window of_sentence as (partition by document_id, quote)
-    ) as part
-    inner join figure_beside as whole on part.document_id = whole.document_id and part.added_up = whole.value
-    where
-        part.figure_count > 1
-        and whole.is_count
-        and whole.counted is not null
-        and part.first_start - whole.char_end between 1 and 200
-),
-
 part_of_sum as (
     select distinct part.claim_id, 'some of them ' || left(part.claim_id, 6) as class
     from listed as part
@@ -137,9 +112,6 @@ part_of_sum as (
                 part.figure_count > 1 and part.added_up = whole.value
                 or whole.is_sum and part.added_up = 2 * whole.value and part.figure_count = whole.figure_count
             )
-    union
-    select claim_id, 'some of them ' || left(claim_id, 6)
-    from divided
 ),
 
 -- The words that set a figure off as a part, and what they say the part is of: "nine of the dead" names a whole by the

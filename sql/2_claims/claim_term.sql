@@ -21,15 +21,9 @@ select
         when
             behaviour.over_time = 'fixed'
             and unit_dimension.dimension in ('count', 'money', 'area', 'mass', 'volume')
-            and befallen.over_time = 'cumulative'
-            and (unit_dimension.dimension != 'money' or befallen.is_of_money)
+            and adding_up.word is not null
+            and (unit_dimension.dimension != 'money' or adding_up.is_of_money)
             then 'cumulative'
-        -- Lorries that are stranded come and go.
-        when
-            behaviour.over_time = 'fixed'
-            and unit_dimension.dimension = 'count'
-            and befallen.over_time = 'level'
-            then 'level'
         -- "Has sold 40 tonnes so far" is a total that goes on, whatever it counts; in "has so far verified 40" only the
         -- verifying does.
         when
@@ -69,4 +63,5 @@ cross join (
 ) as running
 left join counted_class on claim.measure = counted_class.measure and lower(claim.counted) = counted_class.counted
 left join lexicon_predicates as predicate_group on lower(claim.predicate) = predicate_group.predicate
-left join lexicon_over_time_words as befallen on lower(claim.predicate) = befallen.word;
+left join lexicon_over_time_words as adding_up
+    on lower(claim.predicate) = adding_up.word and adding_up.over_time = 'cumulative';

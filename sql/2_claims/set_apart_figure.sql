@@ -1,14 +1,11 @@
 -- One row per figure that its clause sets apart from what others count of its measure, though no noun names the part:
--- the class that it is of. A part of its own is like no other's.
+-- the class that it is of.
 create or replace table set_apart_figure as
 with
 word as (
-    select
-        '\b(' || string_agg(wording, '|') filter (where position = 'handled') || ')\b' as handled,
-        '\b(' || string_agg(wording, '|') filter (where position = 'spot') || ')\b' as spot,
-        '(' || string_agg(wording, '|') filter (where position = 'person') || ')\b' as person,
-        ' (' || string_agg(wording, '|') filter (where position = 'running') || ')$' as running
+    select ' (' || string_agg(wording, '|') || ')$' as running
     from lexicon_part_wordings
+    where position = 'running'
 ),
 
 told as (
@@ -32,72 +29,6 @@ of_a_time as (
             or regexp_matches(told.ahead, '^( [a-z-]+){0,3} (a|an|per|each|every) (hour|day|night|week|month|year)\b')
             or regexp_matches(told.ahead, '^( [a-z-]+){0,2} (daily|nightly|weekly|monthly)\b')
             or regexp_matches(told.before, word.running)
-        )
-),
-
--- "Of the homes cut off, 290,000 are in Ireland".
-of_whole_elsewhere as (
-    select claim_id
-    from told
-    where
-        regexp_matches(before, '(^|[ .(])of (the|those|these) [a-z][a-z -]*,$')
-        and regexp_matches(after, '^ (are|were|live|lived|come|came|work|worked) (in|at|from|on|across)\b')
-),
-
--- "The bodies of eight pilgrims were flown home": so many had died at least. A morgue takes in all.
-handled as (
-    select told.claim_id
-    from told
-    cross join word
-    where
-        told.is_running
-        and (ends_with(told.before, 'bodies of') or regexp_matches(told.ahead, '^ ([a-z]+ )?bodies\b'))
-        and regexp_matches(told.ahead, '\b(was|were|been|being) ' || word.handled)
-        and not regexp_matches(told.ahead, '\b(morgue|mortuary|mortuaries|hospital|hospitals)\b')
-),
-
--- "A bullet went through a laundromat, where no one was hurt": none there.
-none_there as (
-    select claim_id
-    from told
-    where
-        value = 0
-        and is_running
-        -- "None of the children was wearing a jacket" tells nothing of the dead.
-        and (
-            ends_with(before, ', where')
-            or regexp_matches(ahead, '^ of (the|those|its|their) [a-z ]{1,20} (was|were|is|are) [a-z]+ing\b')
-        )
-),
-
--- "They found the woman and a man", "two 15-year-old boys and a girl": some of those whom the text lists.
-one_of_list as (
-    select told.claim_id
-    from told
-    cross join word
-    where
-        told.is_running
-        and (
-            told.written in ('a', 'an')
-            and regexp_matches(told.before, '\b(the|an?|[a-z0-9]+) [a-z0-9-]+(, [0-9]+,?)? and$')
-            or regexp_matches(
-                told.ahead,
-                '^( [a-z0-9-]+){0,2} ([a-z-]+s|men|women|children|people) and (an?|one) ([a-z0-9-]+ )?' || word.person
-            )
-        )
-),
-
--- "The stretch, where five have died since 2020": not those of one day.
-of_years as (
-    select told.claim_id
-    from told
-    cross join word
-    where
-        told.is_running
-        and regexp_matches(told.ahead, '\bsince (early |late |last |mid-)?((19|20)[0-9]{2}|[a-z]+)\b')
-        and (
-            regexp_matches(told.before, word.spot || ',? where$')
-            or regexp_matches(told.ahead, '\b(at|on) (this|that|the same) [a-z ]{0,20}' || word.spot || ' since\b')
         )
 ),
 
@@ -129,16 +60,6 @@ set_apart as (
     select claim_id, class from reckoned
     union all
     select claim_id, 'whole' from whole_beside
-    union all
-    select claim_id, 'some of them ' || left(claim_id, 6) from of_whole_elsewhere
-    union all
-    select claim_id, 'some of them ' || left(claim_id, 6) from handled
-    union all
-    select claim_id, 'some of them ' || left(claim_id, 6) from none_there
-    union all
-    select claim_id, 'some of them ' || left(claim_id, 6) from one_of_list
-    union all
-    select claim_id, 'of years ' || left(claim_id, 6) from of_years
 )
 
 select claim_id, min(class) as class

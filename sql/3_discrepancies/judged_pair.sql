@@ -30,7 +30,6 @@ met as not materialized (
         a.is_dated as a_is_dated,
         a.is_quoted as a_is_quoted,
         a.moved as a_moved,
-        a.is_moved_by_voice as a_is_moved_by_voice,
         a.is_restated as a_is_restated,
         a.support_id as a_support_id,
         b.claim_id as b_claim_id,
@@ -57,9 +56,10 @@ met as not materialized (
         b.is_dated as b_is_dated,
         b.is_quoted as b_is_quoted,
         b.moved as b_moved,
-        b.is_moved_by_voice as b_is_moved_by_voice,
         b.is_restated as b_is_restated,
         b.support_id as b_support_id,
+        a.moved in ('rise', 'fall') and not a.is_moved_by_voice as a_moves_others,
+        b.moved in ('rise', 'fall') and not b.is_moved_by_voice as b_moves_others,
         a.is_contender and b.is_contender as are_contenders,
         a.over_time = 'cumulative' or b.over_time = 'cumulative' as has_running_total,
         a.over_time = 'level' or b.over_time = 'level' as has_level,
@@ -241,11 +241,11 @@ grown as not materialized (
                 then not (a_is_quoted and b_is_quoted)
             when report_order > 0
                 then coalesce(
-                    not a_is_moved_by_voice and is_moved_away(a_moved, a_low, a_high, b_low, b_high), false
+                    a_moves_others and is_moved_away(a_moved, a_low, a_high, b_low, b_high), false
                 )
             when report_order < 0
                 then coalesce(
-                    not b_is_moved_by_voice and is_moved_away(b_moved, b_low, b_high, a_low, a_high), false
+                    b_moves_others and is_moved_away(b_moved, b_low, b_high, a_low, a_high), false
                 )
             else false
         end as is_moved,
