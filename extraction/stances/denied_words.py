@@ -8,6 +8,7 @@ from typing import Final
 from extraction.speech.cast import Speaker
 from extraction.speech.known_figures import is_circumstance
 from extraction.speech.said_clauses import (
+    BE,
     denies,
     denies_subject,
     is_opinion,
@@ -120,7 +121,8 @@ def _passed_on(article: Article, denial: Stance) -> Stance | None:
 
 def _passes_on(article: Article, index: int) -> bool:
     """Whether a verb passes on what is said, its subject being no speaker: "the court heard that"."""
-    if article.classes[index] != VERB or article.lemma(index) not in article.mood_words.passes_on:
+    told = article.lower[index] == "told" and article.lower[index - 1] in BE  # "the inquiry was told that"
+    if article.classes[index] != VERB or not (told or article.lemma(index) in article.mood_words.passes_on):
         return False
     kind = article.vocabulary.speaker_nouns.get(article.lower[index - 1])
     return article.lower[index + 1] == "that" or kind in ("document", "record")

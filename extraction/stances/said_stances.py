@@ -294,8 +294,17 @@ def _of_saying(article: Article, speech: Speech, saying: Saying, verbs: frozense
         yield from _around(article, saying, sentence.last)
         further = further_clauses(article, first, sentence.last)
         yield from (SaidClause(first, last, first, saying.speaker) for first, last in further)
+    if saying.kind == "according" and saying.first == sentence.first:
+        yield from _behind(article, saying, sentence.last)
     if not active or saying.first > sentence.first:
         yield from _before(article, speech, saying, sentence.first, verbs)
+
+
+def _behind(article: Article, saying: Saying, limit: int) -> Iterator[SaidClause]:
+    """The clause behind "According to the shepherds, "."""
+    comma = next((i for i in range(saying.subject.last, limit) if article.classes[i] == COMMA), limit)
+    if comma + 1 < limit and not article.has_verb(saying.subject.first, comma):
+        yield SaidClause(comma + 1, clause_end(article, comma + 1, limit), comma + 1, saying.speaker)
 
 
 def _around(article: Article, saying: Saying, limit: int) -> Iterator[SaidClause]:

@@ -639,6 +639,18 @@ BOTH_SIDES = [
         "The hotel's lawyer",
     ),
     (
+        "The inquiry was told that the vestry had been locked. The verger disputed that.",
+        "told that the vestry had been locked",
+        None,
+        "The verger",
+    ),
+    (
+        "According to the weavers, moths were bred in the loft. The guild says it has never bred moths.",
+        "moths were bred in the loft",
+        "the weavers",
+        "The guild",
+    ),
+    (
         "A leaked memo suggests that the brakes were known to be worn. The tram firm rejected the suggestion.",
         "suggests that the brakes were known to be worn",
         None,
