@@ -165,15 +165,34 @@ def _read_sources(path: Path) -> tuple[Sources, list[RejectedDocument]]:
     if not path.is_file():
         return {}, []
     try:
-        table = csv.DictReader(_decode(path.read_bytes()).splitlines())
+        columns, rows = _rows_on_sources(path)
+    except _BrokenRuleError as broken:
+        return {}, [_left_source(path, broken.rule, broken.message)]
+    faults = [] if "source" in columns else [_left_source(path, "missing_field", _no_column("source", columns))]
+    sources: Sources = {}
+    for row in rows:
+        first = sources.setdefault(row.fields.get("document_id", ""), row)
+        faults += [] if first is row else [_told_before(row, first)]
+    return sources, faults
+
+
+def _rows_on_sources(path: Path) -> tuple[Sequence[str], list[_Described]]:
+    """Read the columns and rows of a table of sources; raises _BrokenRuleError where it is none."""
+    table = csv.DictReader(_decode(path.read_bytes()).splitlines(keepends=True), strict=True)
+    try:
         columns = table.fieldnames or []
         _check("document_id" in columns, "missing_field", _no_column("document_id", columns))
-        rows = [(f"{path}:{table.line_num}", row) for row in table]
-    except (_BrokenRuleError, csv.Error) as broken:
-        rule = broken.rule if isinstance(broken, _BrokenRuleError) else "not_csv"
-        return {}, [_left_source(path, rule, str(broken))]
-    faults = [] if "source" in columns else [_left_source(path, "missing_field", _no_column("source", columns))]
-    return {row["document_id"]: _Described(place, _texts_of(row)) for place, row in rows}, faults
+        return columns, [_Described(f"{path}:{table.line_num}", _texts_of(row)) for row in table]
+    except csv.Error as error:
+        remedy = "close each quotation mark, and double those inside a cell"
+        raise _BrokenRuleError("not_csv", f"no CSV ({error}); {remedy}") from error
+
+
+def _told_before(row: _Described, first: _Described) -> RejectedDocument:
+    """Report a second row on one text, whose first one counts."""
+    told = repr(row.fields.get("document_id", ""))
+    message = f"document_id {told} has a row before, {first.place}, which counts; leave one of them"
+    return RejectedDocument(row.place, "duplicate_document_id", message, "")
 
 
 def _texts_of(row: dict[str, str]) -> dict[str, str]:

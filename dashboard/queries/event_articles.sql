@@ -7,5 +7,5 @@ select
     claim_count
 from document
 where event_id = $event_id
-order by published_at nulls last, document_id
+order by earliest_first(published_at), document_id
 limit $most

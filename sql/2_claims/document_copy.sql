@@ -66,7 +66,7 @@ traced as (
         first_value(document_id) over same_run as first_document_id,
         first_value(source) over same_run as first_source
     from run
-    window same_run as (partition by event_id, run order by published_at nulls last, document_id)
+    window same_run as (partition by event_id, run order by earliest_first(published_at), document_id)
 ),
 
 length_of as (

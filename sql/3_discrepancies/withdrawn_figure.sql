@@ -1,5 +1,6 @@
 -- One row per figure that was withdrawn, and the claim that withdraws it: a text says that its voice puts another in
--- its place, and the voice gave this one no later than that, there or elsewhere; or its publisher takes it back.
+-- its place, and the voice gave this one no later than that, there or elsewhere; or its publisher takes it back, be it
+-- for a figure that somebody else gives: "An earlier version said 117. The coastguard counts 107."
 create or replace table withdrawn_figure as
 with
 put_right as (
@@ -12,7 +13,10 @@ put_right as (
         on
             replacing.replaces = replaced.claim_id
             and replacing.question_id = replaced.question_id
-            and replacing.voice_id = replaced.voice_id
+            and (
+                replacing.voice_id = replaced.voice_id
+                or not replaced.is_quoted and replacing.document_id = replaced.document_id
+            )
     inner join comparable_claim as withdrawn
         on
             replaced.question_id = withdrawn.question_id

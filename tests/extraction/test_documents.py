@@ -183,3 +183,23 @@ def test_a_table_without_sources_still_dates_its_texts(tmp_path: Path) -> None:
     (tmp_path / "sources.csv").write_text("document_id,published_at\none,2025-03-04\n")
     (document,) = (read for read in read_documents([tmp_path]) if isinstance(read, Document))
     assert (document.source, document.published_at) == ("one", "2025-03-04")
+
+
+def test_the_first_row_on_a_text_counts_and_a_second_is_told(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Forty people came.")
+    (tmp_path / "sources.csv").write_text("document_id,source,title\none,Gazette,Forty came\none,Courier,\n")
+    fault, one = read_documents([tmp_path])
+    assert isinstance(fault, RejectedDocument)
+    assert (fault.place, fault.rule) == (f"{tmp_path / 'sources.csv'}:3", "duplicate_document_id")
+    assert isinstance(one, Document)
+    assert (one.source, one.title) == ("Gazette", "Forty came")
+
+
+def test_a_quotation_mark_that_nothing_closes_is_told(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Forty people came.")
+    (tmp_path / "sources.csv").write_text('document_id,source,published_at\none,"Gazette,2025-03-04\n')
+    fault, one = read_documents([tmp_path])
+    assert isinstance(fault, RejectedDocument)
+    assert "quotation mark" in fault.message
+    assert isinstance(one, Document)
+    assert (one.source, one.published_at) == ("one", None)
