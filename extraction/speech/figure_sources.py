@@ -407,10 +407,21 @@ def _owner(cast: Cast, figure: Figure) -> Speaker | None:
     """Read "against the government's 340,000": an owner before the figure and no noun after it."""
     article = cast.article
     first = figure.first
-    if first == 0 or article.classes[first - 1] != POSSESSIVE or not _stands_alone(article, figure.last):
+    if first == 0 or article.classes[first - 1] != POSSESSIVE:
+        return None
+    if not _stands_alone(article, figure.last) and not _is_doubted_deed(article, figure):
         return None
     start = _start(article, first - 1, article.sentences[figure.sentence].first)
     return speaker_of(cast, Subject(start, first - 1)) if start < first - 1 else None
+
+
+def _is_doubted_deed(article: Article, figure: Figure) -> bool:
+    """Whether others ask what an owned deed would have come to: "the army's 11 shoot-downs would have left wrecks"."""
+    limit = article.sentences[figure.sentence].last
+    verb = next((index for index in range(figure.last, limit) if article.classes[index] in (VERB, AUXILIARY)), limit)
+    asked = article.lower[verb : verb + 1] == ["would"] and article.lower[verb + 1 : verb + 2] == ["have"]
+    told = any(index in article.cues.predicates for index in range(figure.last, verb))
+    return told and asked and article.lower[verb + 2] not in BE
 
 
 def _stands_alone(article: Article, index: int) -> bool:

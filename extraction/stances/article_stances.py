@@ -17,7 +17,7 @@ from extraction.stances.directions import direction_of
 from extraction.stances.further_stances import rejected_account, says_again, second_stances, told_by_another
 from extraction.stances.refusals import has_matter, passive, refusal_start
 from extraction.stances.rejoinders import rejoinders
-from extraction.stances.responsibility import object_end
+from extraction.stances.responsibility import disowns, object_end
 from extraction.stances.said_stances import SaidClause, own_answers, said_clauses, said_otherwise, stances_said
 from extraction.stances.short_answers import emphatics, short_answers, told_answers
 from extraction.stances.stance import (
@@ -266,7 +266,7 @@ def _directed(article: Article, stance: Stance, kind: str, last: int) -> Stance:
     matter = matter_start(article, stance.object, last) if kind == "finding" else stance.object
     way, counts_negation = read(article, stance.object, last), kind in NEGATABLE
     clause = past_opening(article, stance.object, last)
-    if counts_negation and (denies(article, clause, last) or denies_subject(article, clause, last)):
+    if counts_negation and any(says_no(article, clause, last) for says_no in (denies, denies_subject, disowns)):
         stance = stance._replace(polarity="denied")
     stance = stance._replace(last=phrase_end(article, stance.object, last), object=matter, clause_last=last)
     if kind in PLEAS:

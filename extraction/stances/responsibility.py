@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from extraction.speech.said_clauses import BE, negates
+from extraction.speech.said_clauses import BE, is_negation, negates, past_opening
 from extraction.speech.speaker_names import speaker_of
 from extraction.speech.speakers import Speech
 from extraction.stances.admissions import before_figure
@@ -13,6 +13,7 @@ from extraction.things.thing import Thing
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_before
 from extraction.words.word_classes import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     COMMA,
@@ -62,6 +63,50 @@ def charge_in(article: Article, first: int, last: int) -> Charge | None:
         if kind == "committed" and _is_done_by(article, first, index):
             return Charge(index, last, is_denied=negates(article.lower[first:index]))
     return None
+
+
+def disowns(article: Article, first: int, last: int) -> bool:
+    """Whether those who speak say that it was not they who did it: "it wasn't us", "it was not his men", "Not us"."""
+    start = past_opening(article, first, last)
+    at = start + (article.lower[start] in _POINTING | {"it"})
+    verb = at
+    while at < last and (article.classes[at] in (AUXILIARY, ADVERB) or _is_linked_not(article.lower[at])):
+        at += 1
+    words = article.lower[verb:at]
+    linked = at > verb > start and any(word.removesuffix("n't") in BE for word in words)
+    alone = verb == start and words == ["not"]
+    return negates(words) and (linked or alone) and _is_of_speaker(article, at, last)
+
+
+def _is_linked_not(word: str) -> bool:
+    return is_negation(word) or word.removesuffix("n't") in BE
+
+
+def _is_of_speaker(article: Article, index: int, last: int) -> bool:
+    """Whether words name those who speak, or their people and arms: "us", "our drones"; not "our fault"."""
+    noun, described = index + 1, (ADJECTIVE, NOUN)
+    owned = index < last and article.lower[index] in _SELF
+    while owned and noun + 1 < last and article.classes[noun + 1] == NOUN and article.classes[noun] in described:
+        noun += 1
+    if owned and noun < last and article.classes[noun] == NOUN:
+        word, words = article.lower[noun], article.thing_words
+        return word in article.vocabulary.speaker_nouns or word in words.any_noun or word in words.does_deed
+    ends = index < last and (noun >= last or article.classes[noun] not in (NOUN, ADJECTIVE))
+    return ends and article.lower[index] in _SPEAKERS
+
+
+_SPEAKERS: Final = frozenset(("me", "us", "them", "him", "her"))
+_BLAME_WITHIN: Final = 6
+"""Sentences before "it wasn't us" in which the deed must have come up."""
+
+
+def _is_of_told_deed(article: Article, index: int) -> bool:
+    """Whether a deed, or who is blamed for one, is told in a sentence or in one of those before it."""
+    own = article.sentence_of[index]
+    first = article.sentences[max(0, own - _BLAME_WITHIN)].first
+    cues = (article.cues.stances.get(place, (0, ""))[1] for place in range(first, index))
+    told = any(_is_deed(article, place) for place in range(first, article.sentences[own].last))
+    return told or not _CULPRITS.keys().isdisjoint(cues)
 
 
 def _is_done_by(article: Article, first: int, by: int) -> bool:
@@ -117,6 +162,8 @@ def held_for(article: Article, index: int, limit: int) -> int | None:
 def responsibility_of(speech: Speech, stance: Stance) -> Thing | None:
     """Give the thing `responsibility` with who is held responsible, where a stance is about that; else None."""
     article, last = speech.cast.article, max(stance.last, stance.object)
+    if disowns(article, stance.object, last) and _is_of_told_deed(article, stance.first):
+        return Thing(MEASURE, None, _PREDICATE, _own(speech, stance, stance.object, 0))
     for index in range(stance.first, last):
         length, kind = article.cues.stances.get(index, (0, ""))
         finder = _CULPRITS.get(kind)

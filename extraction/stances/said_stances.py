@@ -25,7 +25,7 @@ from extraction.speech.saying import Saying
 from extraction.speech.speakers import Speech
 from extraction.stances.answered_figures import Answers, denial_by_label
 from extraction.stances.directions import direction_of
-from extraction.stances.responsibility import Charge, charge_in, object_end
+from extraction.stances.responsibility import Charge, charge_in, disowns, object_end
 from extraction.stances.stance import Stance, clause_end, further_clauses, is_question, phrase_end, told_figures, turned
 from extraction.words.article import Article
 from extraction.words.word_classes import (
@@ -167,6 +167,8 @@ def _polarity(article: Article, clause: SaidClause) -> Polarity | None:
     """What a said clause makes of its matter: a charge, a cause or a denial of it; None where it is no stance."""
     if is_supposed(article, clause.first, clause.last):
         return None
+    if disowns(article, clause.first, clause.last):
+        return "denied"
     charge = charge_in(article, clause.first, clause.last)
     if charge is not None and not clause.is_answer and not is_labelled(article, clause.first, clause.last):
         return _of_charge(article, clause, charge)

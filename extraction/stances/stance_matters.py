@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extraction.stances.stance import Stance
+from extraction.stances.stance import Stance, clause_end, phrase_end
 from extraction.stances.verdicts import is_verdict
 from extraction.words.article import Article
 from extraction.words.word_classes import ADJECTIVE, GERUND, HYPHEN, NOUN, POSSESSIVE, PREPOSITION, VERB
@@ -20,6 +20,26 @@ def only_points(article: Article, stance: Stance) -> bool:
 
 _POINTING_WORDS: Final = 4
 """Words of a matter that is told by a pronoun: "it again", "that is simply false"."""
+
+
+def account_told(article: Article, stance: Stance) -> tuple[int, int] | None:
+    """The words that tell what a denied account is of: "challenged the army's account of | its air defences".
+
+    A number of somebody's ("the guild's figures on") and a document ("its report on") stay the figures that it gave.
+    """
+    if stance.polarity != "denied":
+        return None
+    figures = article.thing_words.tally | article.speaker_words.findings
+    for index in range(stance.object + 1, stance.last):
+        word, behind = article.lower[index], article.lower[index + 1 : index + 2]
+        claim = article.vocabulary.stances.nouns.get(word) == "claim" and word not in figures
+        if claim and article.classes[index - 1] == POSSESSIVE and behind and behind[0] in _OF_MATTER:
+            last = phrase_end(article, index + 2, clause_end(article, index + 2, article.sentence(index).last))
+            return (index + 2, last) if NOUN in article.classes[index + 2 : last] else None
+    return None
+
+
+_OF_MATTER: Final = frozenset(("of", "about", "regarding", "concerning"))
 
 
 def mentions_of(article: Article, noun: int) -> int:

@@ -12,7 +12,14 @@ from extraction.speech.speakers import Speech
 from extraction.stances.responsibility import responsibility_of
 from extraction.stances.stance import Stance, figures_in
 from extraction.stances.stance_aims import RECENT_FIGURES, target_of
-from extraction.stances.stance_matters import is_of_people, mentions_of, only_points, own_noun, own_predicate
+from extraction.stances.stance_matters import (
+    account_told,
+    is_of_people,
+    mentions_of,
+    only_points,
+    own_noun,
+    own_predicate,
+)
 from extraction.things.noun_phrases import lemma
 from extraction.things.thing import Thing
 from extraction.words.article import Article
@@ -49,6 +56,9 @@ def topic_of(
     charged = responsibility_of(speech, stance)
     if charged is not None:
         return charged
+    account = account_told(article, stance) if stance.matter is None else None
+    if account is not None:
+        stance, before = stance._replace(object=account[0], last=account[1], clause_last=account[1]), None
     thing = _topic_of(speech, stance, all_things, before)
     thing = _deed_charged(article, stance) or thing if thing.measure == _CHARGES else thing
     return replace(thing, predicate=stance.predicate) if stance.predicate is not None else thing

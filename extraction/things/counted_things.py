@@ -206,13 +206,26 @@ def _take_deeds(article: Article, stated: list[Thing | None]) -> None:
     for thing in stated:
         if thing is None or thing.measure in article.vocabulary.measures.names or thing.counted is None:
             continue
-        deed = article.cues.predicates.get(thing.last - 1)
-        fates = ((base, deed[1]) for base in (*_ordered(told), "people")) if deed is not None else ()
+        deed = _deed_at_end(article, thing)
+        fates = [(base, deed) for base in (*_ordered(told), *_named(article, thing), "people")] if deed else []
         measures = article.vocabulary.measures.measure_of
         befallen = next((fate for fate in fates if measures.get(fate, fate[0]) != fate[0]), None)
         if befallen is not None and article.classes[thing.last - 1] == NOUN:
             thing.base, thing.predicate = befallen
             thing.measure = measures[befallen]
+
+
+def _deed_at_end(article: Article, thing: Thing) -> str | None:
+    """What the last words of a thing tell to have been done: "40 school | closures", "11 | shoot-downs"."""
+    told = ((index, article.cues.predicates.get(index)) for index in range(thing.first, thing.last))
+    return next((cue[1] for index, cue in told if cue is not None and index + cue[0] == thing.last), None)
+
+
+def _named(article: Article, thing: Thing) -> list[str]:
+    """The known things named without a figure: those that "of" adds to a thing, then those before it, nearest first."""
+    places = sorted((index for index in article.cues.measures if index < thing.first), reverse=True)
+    places = [*(index for index in article.cues.measures if index == thing.last + 1), *places]
+    return [article.cues.measures[index][1].name for index in places if article.classes[index] == NOUN]
 
 
 def _ordered(measures: list[str]) -> list[str]:

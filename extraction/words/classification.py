@@ -112,6 +112,8 @@ def _settled(text: ClassedText, classes: list[str], index: int, guess: str) -> s
     tokens = text.tokens
     if guess in VERBAL and index and classes[index - 1] == HYPHEN and tokens[index - 1].end == tokens[index].start:
         return ADJECTIVE
+    if guess in VERBAL and _opens_compound(text, classes, index):
+        return NOUN
     opens = class_before(classes, index) in (STOP, QUOTE, COMMA) and has_capital(tokens[index])
     if guess != ADJECTIVE and opens and _is_before_office(text, index):
         return NOUN
@@ -124,6 +126,13 @@ def _settled(text: ClassedText, classes: list[str], index: int, guess: str) -> s
     if guess == ADJECTIVE and tokens[index].lower in text.vocabulary.speaker_nouns:
         return ADJECTIVE if class_after(classes, index) in _NOMINAL else NOUN
     return settle_gerund(text, classes, index) if guess == GERUND else guess
+
+
+def _opens_compound(text: ClassedText, classes: list[str], index: int) -> bool:
+    """Whether a verb is the first part of a noun that is counted or owned: "11 shoot-downs", "the army's call-up"."""
+    ends, joined = text.tokens[index + 1 : index + 3], classes[index + 1 : index + 2] == [HYPHEN]
+    joined = joined and len(ends) > 1 and text.tokens[index].end == ends[0].start and ends[0].end == ends[1].start
+    return joined and class_before(classes, index) in (NUMBER, POSSESSIVE)
 
 
 def _is_before_office(text: ClassedText, index: int) -> bool:

@@ -288,6 +288,8 @@ class ThingWords:
     pointing: frozenset[str]
     only_counted: frozenset[str]
     """Nouns that name a measure beside a figure alone: "31 percent of the vote", not "the vote was stolen"."""
+    does_deed: frozenset[str]
+    """Nouns for the arms and the doing of somebody: "it was not our drones", "this was not our work"."""
     deedless: frozenset[str]
     """Verbs that tell no deed without a noun beside them: "denied that it had happened"."""
     venture: frozenset[str]

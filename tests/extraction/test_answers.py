@@ -134,3 +134,41 @@ def test_a_rejected_figure_stays_with_who_gave_it(text: str, giver: str | None, 
         assert (figures, stances) == ([("denied", answerer)], [])
     else:
         assert (figures, stances) == ([("asserted", giver)], [("denied", answerer, giver)])
+
+
+DISOWNED = [
+    # (text, what the stance is about, polarity)
+    ("The navy accused the Tamir Front of the raid. The Tamir Front says it wasn't them.", "responsibility", "denied"),
+    ('Growers blamed the militia for the fire. "It was not us," the militia said.', "responsibility", "denied"),
+    ("Two guards were shot in an ambush. The warlord insists it was not his fighters.", "responsibility", "denied"),
+    ("Lima blamed Oslo for the strike. Oslo said that it had not been its missiles.", "responsibility", "denied"),
+    ('The guild blamed the mill for the spill. "Not us," the mill said.', "responsibility", "denied"),
+    ("Lima blamed Oslo for the blast. Oslo said it was not behind the blast.", "responsibility", "denied"),
+    # where no deed is told before, it is a denial of whatever is spoken of
+    ("The mayor says it was not his men.", "man", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "polarity"), DISOWNED)
+def test_who_says_that_it_was_not_they_denies_the_deed(text: str, measure: str, polarity: str) -> None:
+    stance = claims_in(text)[-1]
+    assert (stance.kind, stance.measure, stance.polarity) == ("stance", measure, polarity)
+
+
+ACCOUNTS = [
+    # (text, what the denied account is of)
+    ("The navy said nine sailors had died. The guild challenged the navy's account of its rescue plan.", "plan"),
+    ("The navy said nine sailors had died. The guild disputed the navy's version of the evacuation.", "evacuation"),
+    ("The navy said nine sailors had died. The guild rejected the navy's claims about the lighthouse.", "lighthouse"),
+    # an account of what a figure counts, and one of which no more is told, are that figure's
+    ("The navy said nine sailors had died. The guild rejected the navy's account of the deaths.", "deaths"),
+    ("The navy said nine sailors had died. The guild rejected the navy's account.", "deaths"),
+    # a number is of what it counts, wherever that was
+    ("The guild put the dead at 40. The navy rejected the guild's figures on the blaze.", "deaths"),
+]
+
+
+@pytest.mark.parametrize(("text", "measure"), ACCOUNTS)
+def test_a_denied_account_is_of_what_it_names(text: str, measure: str) -> None:
+    stance = claims_in(text)[-1]
+    assert (stance.kind, stance.measure, stance.polarity) == ("stance", measure, "denied")

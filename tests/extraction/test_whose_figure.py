@@ -27,6 +27,8 @@ NAMED_BY_ANOTHER = [
     ("Ruiz said 40 lynx were left, well above the 25 of which hunters spoke.", "25", "hunters"),
     ("Prosecutors said 70 boats were sunk, and not 12 as their owners say.", "12", "their owners"),
     ("The mayor said the ferry had lost 9 tonnes of oil, and not 2 tonnes as its owner says.", "2", "its owner"),
+    # What a deed would have come to is asked of who claims it.
+    ("The navy's nine shoot-downs would have left wreckage.", "nine", "The navy"),
     # What somebody did is no figure of his.
     ("The 60 tents that the army sent have not arrived, village elders said.", "60", "village elders"),
     ("The 12 million litres the dam lost were never replaced, inspectors said.", "12 million", "inspectors"),
