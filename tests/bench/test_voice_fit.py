@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bench.fit import lexicon_with
-from bench.voice_fit import SET, TABLE, faults, meant_voices
+from bench.voice_fit import TABLE, faults, meant_voices
 
 HELD_OUT = Path(__file__).parents[1] / "held_out"
 SHIPPED = Path(__file__).parents[2] / "data" / "lexicon"
@@ -21,7 +21,7 @@ def test_a_voice_is_the_annotated_one_that_most_of_its_claims_have() -> None:
 
 
 def test_fewer_voices_count_twice_under_the_shipped_weights_than_where_nothing_is_tied(tmp_path: Path) -> None:
-    untied = lexicon_with(SET | {"candidates": -9.0}, TABLE, tmp_path / "untied")
+    untied = lexicon_with({"candidates": -9.0}, TABLE, tmp_path / "untied")
     twice, _, outcomes = faults(HELD_OUT / "reports", False, tmp_path, SHIPPED)
     assert twice < faults(HELD_OUT / "reports", False, tmp_path, untied)[0]
     assert outcomes > 0
