@@ -174,6 +174,30 @@ def _are_of_age(context: Context, amount: Amount) -> bool:
     return limited and people and context.is_word(be - 1, "of_an_age") and not context.is_noun(amount.last)
 
 
+def _are_those_of_age(context: Context, amount: Amount) -> bool:
+    """Recognise "nine of those arrested are under 18" and "12 of the suspects were over 60": a limit told of people."""
+    limit = amount.first - 1
+    be = limit - 1 - context.is_word(limit - 1, "span_filler") - (context.lower(limit - 1) in _MANY_OF_THEM)
+    if context.lower(limit) not in _LIMITS or context.lower(be) not in ("are", "were") or context.is_noun(amount.last):
+        return False
+    near = range(max(context.first, be - _THOSE_WITHIN), be)
+    those = any(context.lower(index) == "those" and _is_undergone(context, index + 1) for index in near)
+    people = (index for index in near if context.is_word(index, "of_an_age") or context.is_word(index, "befell"))
+    return those or any(context.is_word(index - 1, "determiner") for index in people)
+
+
+def _is_undergone(context: Context, index: int) -> bool:
+    """Whether a word tells what befell or what was done by those before it: "those arrested", "those who died"."""
+    done = context.lower(index).endswith("ed") or context.is_word(index, "befell")
+    return done or context.lower(index) in ("who", "hurt", "held", "taken", "found", "lost", "freed", "shot", "aboard")
+
+
+_LIMITS: Final = frozenset(("over", "under"))
+_MANY_OF_THEM: Final = frozenset(("all", "both", "mostly"))
+_THOSE_WITHIN: Final = 7
+"""Tokens before "are under 18" among which stands whose age is told."""
+
+
 def _are_apposed(context: Context, amount: Amount) -> bool:
     """Recognise "two men, 21 and 25, were hurt" and "the victims, all between 15 and 19,": the ages of several."""
     first, last = _ends_of_pair(context, amount)
@@ -227,13 +251,22 @@ def _is_limit(context: Context, amount: Amount) -> bool:
         return True
     if context.lower(before) in ("over", "under") and not context.is_noun(amount.last):
         young = context.lower(before) == "under" or (amount.value or 0) >= _YOUNGEST_NAMED
-        return young and context.is_word(before - 1, "of_an_age")
+        done = context.lower(before - 1).endswith("ed") and not context.is_word(before - 2, "determiner")
+        return young and context.is_word(before - 1, "of_an_age") and not done  # "the blast injured over 30"
     return context.is_dash(before) and context.lower(before - 1) in ("under", "over")
 
 
 _Signs = tuple[Callable[[Context, Amount], bool], ...]
 _WITH_UNIT: Final[_Signs] = (_is_at_months, _is_child_of, _is_apposed_span, _is_told_old)
 _OF_CHILDREN: Final[_Signs] = (_is_at_months, _is_of_child)
-_PLAIN: Final[_Signs] = (*_OF_CHILDREN, _is_apposed, _are_apposed, _is_young, _is_limit, _is_predicate)
-_IN_WORDS: Final[_Signs] = (*_OF_CHILDREN, _is_limit, _are_of_age, _is_young)
+_PLAIN: Final[_Signs] = (
+    *_OF_CHILDREN,
+    _is_apposed,
+    _are_apposed,
+    _is_young,
+    _is_limit,
+    _is_predicate,
+    _are_those_of_age,
+)
+_IN_WORDS: Final[_Signs] = (*_OF_CHILDREN, _is_limit, _are_of_age, _are_those_of_age, _is_young)
 """What makes an age of a number with a unit of time, of one in digits and of one in words."""

@@ -18,7 +18,7 @@ from extraction.numbers.numerals import find_numerals
 from extraction.numbers.pounds import settle_pounds
 from extraction.numbers.ranges import join_ranges
 from extraction.numbers.relative_figures import Place, may_be_relative, relate
-from extraction.numbers.shared_units import complete_units, share_units, take_compared_units
+from extraction.numbers.shared_units import complete_units, share_units, take_compared_units, take_held_units
 from extraction.numbers.signed_changes import take_signed_changes
 from extraction.numbers.trends import find_trend
 from extraction.numbers.units import Amount, measure_numeral, take_letter_signs, take_millions
@@ -146,6 +146,7 @@ _COMPLETIONS: Final = (
     share_units,
     complete_units,
     take_compared_units,
+    take_held_units,
     take_signed_changes,
     settle_pounds,
 )

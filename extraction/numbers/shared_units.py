@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise, takewhile, zip_longest
 from typing import Final
 
@@ -143,3 +144,36 @@ def _unit_of_base(tokens: list[Token], rich: Amount, poor: Amount, lexicon: Lexi
 _LEADS_TO_BASE: Final = (["the"], ["its"], ["their"], ["the", "earlier"], ["the", "previous"])
 _ASIDE: Final = 8
 _SENTENCE_ENDS: Final = frozenset(".!?")
+
+
+def take_held_units(tokens: list[Token], amounts: Sequence[Amount], lexicon: Lexicon) -> None:
+    """Give somebody's figure the unit of what is held against it, in place: "90 tonnes, above the firm's figure of 60".
+
+    It counts nothing else, whatever stands between: what is compared is alike.
+    """
+    for rich, poor in pairwise(amounts):
+        if rich.unit is None or poor.unit is not None or counts(tokens, poor, lexicon):
+            continue
+        between = [token.lower for token in tokens[rich.last : poor.first]]
+        if is_held_against(between, lexicon.words["level_of"]):
+            _lend(tokens, poor, rich)
+
+
+def is_held_against(between: list[str], figure_nouns: AbstractSet[str]) -> bool:
+    """Whether words between two figures hold the first against one that is somebody's own: "than the firm's count of".
+
+    Only a noun may stand between the owner and "of" that says no more than that it is a figure.
+    """
+    named = between[-1:] == ["of"] and between[-2:-1] != [] and between[-2] in figure_nouns
+    owner = between[:-2] if named else between
+    if not (named or owner[-1:] in (["'s"], ["’s"], ["'"], ["’"])):
+        return False
+    places = range(len(owner) - 1, max(-1, len(owner) - 1 - _OWNER), -1)
+    led = next((place for place in places if owner[place] in _HELD), None)
+    return led is not None and not _BREAKS.intersection(owner[led:]) and not _SENTENCE_ENDS.intersection(between)
+
+
+_HELD: Final = frozenset(("than", "against", "above", "below", "beyond", "over", "under", "exceeding", "versus"))
+_BREAKS: Final = frozenset((",", ";", ":", "and", "but", "or", "while"))
+_OWNER: Final = 8
+"""Tokens before somebody's figure among which it is told that another is held against it."""

@@ -90,10 +90,19 @@ def made_for(article: Article, figure: Figure) -> Found | None:
     verb = governing_verb(article, figure.first, start)
     made = article.lower[index] == "for" and article.lower[index - 1] in words.made and index - 1 > start
     able = verb is not None and article.lower[verb - 1] in _ABLE and article.lower[verb] in words.holds
-    able = able or article.lower[index] in words.seating
+    able = able or article.lower[index] in words.seating or _is_fit_to_hold(article, figure)
     offered = article.lower[figure.last] in words.room and is_plural(article.lower[figure.last])
     offered = offered and figure.last not in article.cues.measures and article.lower[index] in words.offers
     return ((figure.first, figure.first), Measure("capacity", "")) if made or able or offered else None
+
+
+def _is_fit_to_hold(article: Article, figure: Figure) -> bool:
+    """Read "licensed to carry 160" and "holds up to 90": what something is made for, as "licensed for" is."""
+    index = figure.first - 1
+    if figure.hedge == "at_most" and article.lower[index] == "holds":
+        return True
+    fit = article.lower[index - 1] == "to" and article.lower[index - 2] in article.thing_words.made
+    return fit and article.lower[index] in article.thing_words.holds
 
 
 _ABLE: Final = frozenset(("can", "could", "cannot", "may"))

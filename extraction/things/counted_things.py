@@ -10,6 +10,7 @@ from typing import Final
 from extraction.model import Figure
 from extraction.naming.actors import actor_of, candidate_of
 from extraction.naming.names import Names
+from extraction.numbers.shared_units import is_held_against
 from extraction.things import (
     counted_people,
     following_nouns,
@@ -245,12 +246,18 @@ def _compared(article: Article, number: int, stated: Sequence[Thing | None]) -> 
         index -= 1
     owned = article.classes[figure.first - 1] == POSSESSIVE or article.lower[figure.last] == "of"
     led = _AGAINST | _BEYOND if owned and index < figure.first - 1 else _AGAINST
-    held = index >= before.last and article.lower[index] in led
+    between = article.lower[before.last : figure.first]
+    held = (index >= before.last and article.lower[index] in led) or is_held_against(between, _figure_nouns(article))
     own = after_figure(article, figure) if held else None
     thing = stated[number - 1]
     if not held or thing is None or (own is not None and own[1].name != thing.base):
         return None
     return replace(thing, counted=None, first=figure.last, last=figure.last)
+
+
+def _figure_nouns(article: Article) -> frozenset[str]:
+    """Nouns that only say that a figure is one: "the ministry's number of 300"."""
+    return article.vocabulary.words["level_of"]
 
 
 _AGAINST: Final = frozenset(("than", "from", "against", "versus", "not"))

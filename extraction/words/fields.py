@@ -29,6 +29,28 @@ def settle_readings(words: list[str], cues: Cues, vocabulary: Vocabulary) -> Non
         if predicate is not None and cues.predicates.get(index, (0,))[0] <= length:
             cues.predicates.pop(index, None)
             cues.predicates.update({index: (length, predicate)} if predicate else {})
+    _follow_fuller(words, cues)
+
+
+def _follow_fuller(words: list[str], cues: Cues) -> None:
+    """Let a word that is read by its field mean what the article calls by a fuller name: tanks where it has fuel tanks.
+
+    Where it has fuller names for two things, or tells of the others by another word, the field says which is meant.
+    """
+    for index, (length, readings) in cues.readings.items():
+        plain = cues.measures.get(index)
+        if length > 1 or plain is None or plain[0] > 1 or not readings.measures:
+            continue
+        fuller = _fuller_names(words, index, cues)
+        others = {measure.name for other, (_, measure) in cues.measures.items() if words[other] != words[index]}
+        if len(fuller) == 1 and plain[1].name not in others:
+            cues.measures[index] = (1, next(iter(fuller.values())))
+
+
+def _fuller_names(words: list[str], index: int, cues: Cues) -> dict[str, Measure]:
+    """The measures of the longer wordings of an article that end in a word."""
+    longer = ((measure, other + length - 1) for other, (length, measure) in cues.measures.items() if length > 1)
+    return {measure.name: measure for measure, last in longer if words[last] == words[index]}
 
 
 def _is_of_idiom(words: list[str], index: int, vocabulary: Vocabulary) -> bool:

@@ -31,7 +31,8 @@ def lower_headlines(tokens: list[Token], sentences: list[Sentence]) -> None:
     }
     for index in inside:
         token = tokens[index]
-        if token.text.istitle() and token.lower not in names and _is_known(token.lower):
+        plain = token.text.istitle() or (token.text.isupper() and (_is_long(token) or token.lower in _SMALL))
+        if plain and token.lower not in names and _is_known(token.lower):
             tokens[index] = replace(token, text=token.lower)
 
 
@@ -42,15 +43,17 @@ def _is_headline(tokens: list[Token]) -> bool:
     words = [token.text for token in tokens if _is_long(token)]
     numbers = any(token.kind == "number" or token.lower in _IN_WORDS for token in tokens)
     labels = [token.text for token in tokens].count(":")
-    if not numbers or len(words) < _FEWEST or tokens[-1].text in _STOPS or labels > 1:
-        return False
-    return not all(word.isupper() for word in words)
+    return numbers and len(words) >= _FEWEST and tokens[-1].text not in _STOPS and labels <= 1
 
 
 def _is_long(token: Token) -> bool:
     return token.kind == "word" and len(token.text) >= _SHORTEST
 
 
+_SMALL: Final = frozenset(
+    ("a", "an", "and", "are", "as", "at", "but", "by", "for", "from", "in", "is", "of", "off", "on", "out", "the", "to")
+)
+"""Short words that are no abbreviation where a whole headline is in capitals, as "US", "WHO" and "IT" may be."""
 _IN_WORDS: Final = frozenset(
     ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "dozens", "hundreds", "thousands")
 )

@@ -131,7 +131,8 @@ part_beside as (
         noun.head,
         coalesce(noun.is_own, false) as is_own,
         coalesce(noun.is_named, false) as is_named,
-        part.position in ('after', 'clause') and part.wording in ('of them', 'of these', 'of those') as is_pointing,
+        part.position in ('after', 'clause')
+        and (part.wording in ('of these', 'of those') or starts_with(part.wording, 'of them')) as is_pointing,
         contains(figure_beside.near, noun.word) and not contains(part.wording, noun.word) as is_noun_behind,
         -- In "nine of the dead came" the noun is the whole, in "nine of the dead were divers" it is the part.
         is_noun_behind and not regexp_matches(split_part(figure_beside.near, noun.word, 1), auxiliary.words) as is_whole
