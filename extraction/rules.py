@@ -32,6 +32,7 @@ from extraction.speech.figure_sources import (
     is_aside,
     is_official_elsewhere,
     newer_than,
+    opens_question,
     quoted_from,
     source_of,
 )
@@ -183,9 +184,14 @@ _LEAST_LETTERED: Final = 10_000
 
 
 def why_unclaimed(reading: Reading, figure: Figure) -> str | None:
-    """Why a figure gives no claim: a name begins with it, as the union 3K, or it counts who speaks; None if it does."""
+    """Why a figure gives no claim: a name begins with it (the union 3K), it counts who speaks or is nobody's question.
+
+    None if it gives one.
+    """
     if _opens_name(reading, figure):
         return "name"
+    if opens_question(reading.article, figure) and _speaker(reading.speech, figure, "asserted") is None:
+        return "question"
     return "speakers" if counts_speakers(reading.article, reading.speech.sayings, figure) else None
 
 

@@ -146,7 +146,7 @@ def _settle_kinds(article: Article, body: Body) -> None:
         body.words |= article.speaker_words.central
     callings = body.called | _broader(body.called, broader, short_of=GROUP)
     body.kinds |= _broader(body.called | body.kinds, broader)
-    official = any(nouns.get(noun) == "state" for noun in body.called)
+    official = not body.known and any(nouns.get(noun) == "state" for noun in body.called)
     other = bool(callings) and COMPANY not in callings and body.called.isdisjoint(as_company)
     cause = GROUP in body.called and not article.speaker_words.cause.isdisjoint(body.words)
     body.no_company = official or (not company and (other or cause or body.known))

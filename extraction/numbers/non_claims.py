@@ -161,7 +161,7 @@ def why_no_claim(context: Context, amount: Amount, joined: str | None) -> str | 
     """
     if context.sentence.furniture:
         return "page furniture"
-    if _is_question(context):
+    if _is_question(context) and not _is_credited(context, amount):
         return "question"
     why = codes.markup(context, amount)
     if why is not None:
@@ -198,3 +198,34 @@ def _is_question(context: Context) -> bool:
         return False
     first = context.sentence.first + (context.text(context.sentence.first) in QUOTES)
     return context.is_word(first, "question_start")
+
+
+def _is_credited(context: Context, amount: Amount) -> bool:
+    """Whether a question tells whose a number is: "8,000, as police have it, or the 45,000 claimed by unions?"."""
+    if context.lower(amount.first - 1) in ("'s", "’s") and context.lower(amount.last) in _ENDS_NUMBER:
+        return True
+    for index in range(amount.last, amount.last + _CREDIT_WITHIN):
+        word = context.lower(index)
+        if word in ("as", "that") or (word == "according" and context.lower(index + 1) == "to"):
+            return word == "according" or _tells_who_says(context, index + 1)
+        if context.is_word(index, "credited"):
+            return context.lower(index + 1) == "by"
+        if word in _ENDS_NUMBER - {","}:
+            return False
+    return False
+
+
+def _tells_who_says(context: Context, first: int) -> bool:
+    """Whether a short clause only tells who says so: "(as) the police have it", "(that) the union claims"."""
+    for index in range(first, first + _CREDIT_WITHIN):
+        says = context.is_word(index, "credits") or (context.is_word(index, "credited") and index == first)
+        if says:
+            return index > first or context.lower(index + 1) == "by"
+        if context.lower(index) in _ENDS_NUMBER:
+            return False
+    return False
+
+
+_CREDIT_WITHIN: Final = 7
+"""Tokens behind a number, and of a name behind "as", within which a question tells whose the number is."""
+_ENDS_NUMBER: Final = frozenset((",", "or", "and", "but", "?", ";", ":", "–", "—", "", ".", '"', "”"))

@@ -118,10 +118,12 @@ def _named_affiliation(cast: Cast, subject: Subject, kind: str) -> str | None:
 
     "The dockers' union at Nordhaul", "the farmers' league of Rena" and "the Greek press" speak for none of these.
     """
-    mentions = cast.names.within(subject.first, subject.last)
+    mentions, head = cast.names.within(subject.first, subject.last), head_end(cast.article, subject) - 1
     if kind == "organisation" and head_of(cast, subject) in cast.article.speaker_words.of_members:
-        head = head_end(cast.article, subject) - 1
         mentions = [mention for mention in mentions if mention.first <= head < mention.last]
+    known = cast.names.at.get(head)
+    if known is not None and known.kind == "organisation" and known.wording and known.first > subject.first:
+        return known.name  # "Sudan's Rapid Support Forces" do not speak for Sudan
     tied = (_tied(cast, subject, kind, mention) for mention in mentions)
     return next((name for name in tied if name is not None), None)
 

@@ -65,16 +65,16 @@ def source_of(cast: Cast, figure: Figure) -> Speaker | None:
 
 
 def as_others_say(cast: Cast, figure: Figure) -> Speaker | None:
-    """Read "two piers, not three as the board does", or "first said": whose a figure is that is not the right one."""
+    """Read "not three as the board first said", "was it three, as the board says?" and "three, as the board has it"."""
     article, limit = cast.article, cast.article.sentences[figure.sentence].last
     ahead = range(figure.last, min(limit, figure.last + _NEAR + 1))
     as_at = next((index for index in ahead if article.lower[index] == "as"), None)
     subject = subject_after(article, as_at + 1, limit) if as_at is not None else None
     if subject is None:
         return None
-    is_negated = article.lower[figure.first - 1] == "not"
-    verb = _saying_of(article, subject) if is_negated else subject.last
-    if verb is None or (not is_negated and article.lower[verb] not in _DOES):
+    verb = _saying_of(article, subject)
+    told = article.lower[figure.first - 1] == "not" or opens_question(article, figure)
+    if verb is None or not (told or article.lower[verb] in _DOES or _has_it(article, verb)):
         return None
     return speaker_of(cast, Subject(subject.first, min(subject.last, verb)))
 
@@ -88,14 +88,33 @@ def _saying_of(article: Article, subject: Subject) -> int | None:
 def _past_adverbs(article: Article, index: int) -> int:
     """Step over what tells only when somebody said it: "as the board | first said", "as it | had earlier claimed"."""
     formerly = article.vocabulary.date_words["formerly"]
-    while article.classes[index] in (ADVERB, AUXILIARY) or article.lower[index] in formerly:
+    while (article.classes[index] in (ADVERB, AUXILIARY) and not _has_it(article, index)) or article.lower[
+        index
+    ] in formerly:
         index += 1
     return index
 
 
 def _says(article: Article, index: int) -> bool:
     """Whether a verb of saying stands there, also where it might be a noun: "as the board claims"."""
-    return article.cues.speech.get(index, (0, ""))[1] == "say" or article.lower[index] in _DOES
+    said = article.cues.speech.get(index, (0, ""))[1] == "say"
+    return said or article.lower[index] in _DOES or _has_it(article, index)
+
+
+def _has_it(article: Article, index: int) -> bool:
+    """Whether a verb only says whose words they are: "as the police have it", "as the guild puts it"."""
+    return article.lower[index + 1 : index + 2] == ["it"] and article.lower[index] in _HAS_IT
+
+
+_HAS_IT: Final = frozenset(("has", "have", "had", "put", "puts", "tell", "tells", "sees", "see"))
+
+
+def opens_question(article: Article, figure: Figure) -> bool:
+    """Whether a figure stands in a sentence that asks from its first word on."""
+    sentence = article.sentences[figure.sentence]
+    first = sentence.first + (article.classes[sentence.first] == QUOTE)
+    asks = "?" in article.lower[max(first, sentence.last - 2) : sentence.last]
+    return asks and article.lower[first] in article.vocabulary.words["question_start"]
 
 
 _DOES: Final = frozenset(("does", "do", "did"))

@@ -32,6 +32,29 @@ NAMED = [
     ),
 ]
 
+GROUPS = [
+    # (text, figure, claimant, for whom it speaks): an armed group of the tables is no office of a state
+    (
+        "Congo's Allied Democratic Forces denied the raid. The group said 40 huts were burned.",
+        "40",
+        "Allied Democratic Forces",
+        "Allied Democratic Forces",
+    ),
+    (
+        "Myanmar's Arakan Army said 40 huts were burned.",
+        "40",
+        "Myanmar's Arakan Army",
+        "Arakan Army",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "claimant", "affiliation"), GROUPS)
+def test_an_armed_group_speaks_for_itself(text: str, written: str, claimant: str, affiliation: str) -> None:
+    claim = claim_at(text, written)
+    assert (claim.claimant, claim.claimant_affiliation) == (claimant, affiliation)
+
+
 PRONOUNS = [
     ("Prosecutor Helen Strand said Mr Holm had lied. She said 40 savers were ruined.", "40", "Helen Strand"),
     ("Per Lund told Ingrid Moe of his plans. She said 40 jobs would go.", "40", "Ingrid Moe"),

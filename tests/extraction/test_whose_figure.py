@@ -155,3 +155,25 @@ SPOKEN_OF_BEFORE = [
 @pytest.mark.parametrize(("text", "figure", "claimant"), [*SPOKEN_OF_BEFORE, *APART, *COMPANIES, *THEY])
 def test_who_is_meant(text: str, figure: str, claimant: str | None) -> None:
     assert claim_at(text, figure).claimant == claimant
+
+
+ASKED = [
+    # (text that asks, its figures with who gave them; what the question itself counts is claimed by nobody)
+    (
+        "Was it 900 rowers, as the harbour police have it, or the 4,000 claimed by the guild?",
+        [("900", "the harbour police"), ("4,000", "the guild")],
+    ),
+    ("Did 40 otters die, as the board claims?", [("40", "the board")]),
+    ("Were there 90 boats, or the 200 that the guild reports?", [("200", "the guild")]),
+    ("Is it 90 boats, or 200?", []),
+    ("Can 40 boats, as a fleet, be saved?", []),
+    ("Should the club pay the 40 million euros demanded by the agent?", []),
+    # the same idiom in a statement
+    ("It was 900 rowers, as the harbour police have it.", [("900", "the harbour police")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), ASKED)
+def test_a_question_claims_only_what_it_credits(text: str, figures: list[tuple[str, str]]) -> None:
+    claims = [claim for claim in claims_in(text) if claim.kind == "quantity"]
+    assert [(text[claim.char_start : claim.char_end], claim.claimant) for claim in claims] == figures
