@@ -110,8 +110,10 @@ def has_come(article: Article, index: int, first: int) -> bool:
     limit = article.sentence(index).last
     governing = range(index + 1, min(limit, index + _GOVERNS)) if opens else range(max(first, led - _GOVERNS), led)
     told = [place for place in governing if article.classes[place] in (VERB, AUXILIARY)]
-    # "Of a target of 250, 190 had come by Friday": what was aimed at stands before the verb and leaves it past.
-    own = governing if opens or not told else range(article.verb_start(told[-1], first), led)
+    # "Of a target of 250, 190 had come by Friday": what was aimed at stands before the verb and leaves it past; what it
+    # is expected "to have done by Friday" has not come.
+    start = article.verb_start(told[-1], first) if told and not opens else None
+    own = governing if start is None or article.lower[start - 1] == "to" else range(start, led)
     future, had = article.vocabulary.date_words["future"], article.vocabulary.date_words["sought_and_had"]
     if any(
         (place in article.cues.moods and article.lower[place + 1] not in had) or article.lower[place] in future
