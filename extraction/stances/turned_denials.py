@@ -38,5 +38,5 @@ def _answers(article: Article, before: Stance, stance: Stance) -> bool:
 def _is_negated(article: Article, stance: Stance) -> bool:
     """Whether a stance is a clause that is negated, and no denial itself: who denies may be followed by others."""
     cues = (article.cues.stances.get(index, (0, ""))[1] for index in range(stance.first, stance.object + 1))
-    clause = stance.polarity == "denied" and article.has_verb(stance.object, stance.last)
+    clause = stance.polarity == "denied" and stance.object < stance.last and own_noun(article, stance) is not None
     return clause and stance.figure is None and DENIALS.isdisjoint(cues)
