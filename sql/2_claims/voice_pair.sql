@@ -2,6 +2,12 @@
 -- their figures there are to each other.
 create or replace table voice_pair as
 with
+speaker as (
+    select list(word) as words
+    from lexicon_voice_words
+    where role = 'speaker'
+),
+
 answer as (
     select distinct
         member.question_id,
@@ -14,12 +20,14 @@ answer as (
         list_transform(
             list_concat(coalesce(known.person_names, []), coalesce(known.other_names, [])), lambda words: words[-1]
         ) as last_words,
+        list_has_any(tokens_of(claim.quote), speaker.words) as is_of_speaker,
         if(claim.kind = 'quantity' and claim.polarity = 'asserted', claim.value, null) as figure
     from heard_voice as heard
     inner join question_member as member on heard.claim_number = member.claim_number
     inner join staged_claim as claim on heard.claim_number = claim.rowid
     inner join document_event as event on claim.document_id = event.document_id
     inner join event_voice as known on event.event_id = known.event_id and heard.voice_key = known.voice_key
+    cross join speaker
 ),
 
 beside as (
@@ -38,12 +46,12 @@ paired as (
         a.document_id != b.document_id as is_apart,
         a.figure = b.figure as is_same,
         abs(a.figure) as amount,
-        -- Who tells of the other's figure gives none: "against the 40 of the police".
+        -- Who tells of the other's figure gives none: "against the 40 of the police"; a spokeswoman tells her own.
         case
             when a.figure = b.figure and a.document_id != b.document_id and a.is_person != b.is_person
                 then
-                    coalesce(list_has_any(a.tokens, b.last_words), false)
-                    or coalesce(list_has_any(b.tokens, a.last_words), false)
+                    coalesce(list_has_any(a.tokens, b.last_words) and not a.is_of_speaker, false)
+                    or coalesce(list_has_any(b.tokens, a.last_words) and not b.is_of_speaker, false)
                     or list_contains(a.keys_of_figure, b.voice_key)
                     or list_contains(b.keys_of_figure, a.voice_key)
             else false
