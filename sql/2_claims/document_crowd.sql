@@ -1,13 +1,14 @@
--- One row per document of a crowd: more documents of one week than a sample holds whose commonest name is the same. A
--- story that thousands tell makes such a crowd, however its reports are worded. Those of lowest hash are the sample
--- that stands for it (as in CLARA, Kaufman and Rousseeuw 1990): all documents that may be of the story are compared
--- with these, and not with each other.
+-- One row per document of a crowd: hundreds of documents of one week whose commonest name is the same. A story that
+-- thousands tell makes such a crowd, however its reports are worded. Those of lowest hash are the sample that stands
+-- for it (as in CLARA, Kaufman and Rousseeuw 1990): all documents that may be of the story are compared with these, and
+-- not with each other.
 create or replace table document_crowd as
 with
 limits as (
-    select value as sample_size
+    select
+        max(value) filter (where setting = 'crowd_documents') as crowd_size,
+        max(value) filter (where setting = 'crowd_sample') as sample_size
     from setting
-    where setting = 'crowd_sample'
 ),
 
 -- Of the names that a document has more than once, or in its title, the one that most documents have.
@@ -39,4 +40,4 @@ select
     gathered.place <= limits.sample_size as is_sample
 from gathered
 cross join limits
-where gathered.document_count > limits.sample_size;
+where gathered.document_count > limits.crowd_size;

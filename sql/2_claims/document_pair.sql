@@ -8,7 +8,8 @@ limits as (
     select
         max(value) filter (where setting = 'word_document_limit') as word_document_limit,
         max(value) filter (where setting = 'document_similarity') as similarity,
-        (max(value) filter (where setting = 'document_partners'))::integer as partner_count
+        (max(value) filter (where setting = 'document_partners'))::integer as partner_count,
+        (max(value) filter (where setting = 'crowd_sample'))::integer as crowd_partner_count
     from setting
 ),
 
@@ -50,7 +51,11 @@ partner as (
     select
         one_way.document_id,
         unnest(
-            arg_max(one_way.other_document_id, (one_way.similarity, one_way.other_document_id), limits.partner_count)
+            arg_max(
+                one_way.other_document_id,
+                (one_way.similarity, one_way.other_document_id),
+                if(crowd.document_id is null, limits.partner_count, limits.crowd_partner_count)
+            )
         ) as other_document_id
     from (
         select a_document_id as document_id, b_document_id as other_document_id, similarity
@@ -59,6 +64,7 @@ partner as (
         select b_document_id, a_document_id, similarity
         from alike
     ) as one_way
+    left join document_crowd as crowd on one_way.document_id = crowd.document_id
     cross join limits
     group by one_way.document_id
 ),

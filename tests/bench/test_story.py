@@ -45,7 +45,13 @@ def strict_lexicon(tmp_path):
     """The shipped tables, but for limits so low that they bear on a story of a hundred reports."""
     lexicon = shutil.copytree(SHIPPED_DATA / "lexicon", tmp_path / "lexicon")
     settings = lexicon / "settings.csv"
-    limits = {"word_document_limit": 20, "document_partners": 10, "crowd_sample": 15, "shingle_claims": 5}
+    limits = {
+        "word_document_limit": 20,
+        "document_partners": 40,
+        "crowd_documents": 20,
+        "crowd_sample": 15,
+        "shingle_claims": 5,
+    }
     rows = settings.read_text(encoding="utf-8").splitlines()
     changed = [f"{name},{limits[name]}," if (name := row.split(",")[0]) in limits else row for row in rows]
     settings.write_text("\n".join(changed) + "\n", encoding="utf-8")
