@@ -9,16 +9,22 @@ told as (
     where document_id is not null
 ),
 
+-- Kept, so that figures meet only those of documents that meet: all that are equal are many more.
+met as materialized (
+    select neighbour.other_document_id, told.*
+    from told
+    inner join document_neighbour as neighbour
+        on told.document_id = neighbour.document_id and told.document_id != neighbour.other_document_id
+),
+
 -- The same figure for the same thing in another document: two digits that are no zeros make a coincidence unlikely, and
 -- so does a text that recalls the figure.
 retold as (
     select a.claim_id, a.document_id, a.as_of_day, b.claim_id as other_claim_id, b.document_id as other_document_id
-    from told as a
-    inner join document_neighbour as neighbour
-        on a.document_id = neighbour.document_id and a.document_id != neighbour.other_document_id
+    from met as a
     inner join told as b
         on
-            neighbour.other_document_id = b.document_id
+            a.other_document_id = b.document_id
             and a.asked_as = b.asked_as
             and a.dimension = b.dimension
             and a.figure = b.figure
