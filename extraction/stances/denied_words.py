@@ -24,7 +24,7 @@ from extraction.stances.stance import Stance, clause_end, figures_in, phrase_end
 from extraction.stances.stance_topics import points_back
 from extraction.words.article import Article
 from extraction.words.subjects import Subject, subject_before
-from extraction.words.word_classes import ADJECTIVE, DETERMINER, NAME, NOUN, VERB
+from extraction.words.word_classes import ADJECTIVE, DETERMINER, NAME, NOUN, PRONOUN, VERB
 
 _SHORTEST: Final = 3
 """Tokens of a clause that can say something: not the words that are picked out in "her number "stands""."""
@@ -94,12 +94,25 @@ def _clause_told(article: Article, said: Sequence[SaidClause], denial: Stance) -
     denied = denies(article, first, last) or denies_subject(article, past_opening(article, first, last), last)
     there = article.lower[past_opening(article, first, last)] == "there"
     idle = is_supposed(article, first, last) or (is_opinion(article, first, last) and not there)
+    idle = idle or _asks_to_do(article, first, last)
     if idle or not _tells_more(article, first, last) or (denied and looks_ahead(article, first, last)):
         return None
     end = phrase_end(article, first, last)
     end = last if article.has_verb(end, last) else end  # "that wheat from two ships landed | at Aden was unfit to eat"
     stance = Stance(clause.opens, end, first, clause.speaker, "asserted", last)
     return turned(stance._replace(polarity="denied" if denied else "asserted"), direction_of(article, first, last))
+
+
+def _asks_to_do(article: Article, first: int, last: int) -> bool:
+    """Whether a clause only tells what its speaker asks of somebody, which nobody denies: "He advised them to sell"."""
+    verb = next((index for index in range(first, last) if article.classes[index] == VERB), last)
+    to_do = next((index for index in range(verb, last) if article.lower[index] == "to"), last)
+    asked = range(verb + 1, to_do)
+    is_own = article.classes[first] == PRONOUN and to_do < last and article.classes[to_do + 1] not in (DETERMINER, NAME)
+    return is_own and len(asked) > 0 and all(article.classes[index] in _ASKED for index in asked)
+
+
+_ASKED: Final = _OPENS_NAME | {PRONOUN}
 
 
 def _passed_on(article: Article, denial: Stance) -> Stance | None:

@@ -33,7 +33,6 @@ select
     coalesce(support_id, voice_id) as support_id,
     claimant is not null as is_quoted,
     restates is not null as is_restated,
-    coalesce(as_of_basis = 'text', false) as is_dated,
     coalesce(comparable_value, comparable_low) as figure,
     case when length(as_of) >= 10 then left(as_of, 10) end as as_of_day,
     -- By when an outlet knew what it reports in its own voice, where the day of its report stands in for a date.

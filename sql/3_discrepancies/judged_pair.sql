@@ -27,7 +27,6 @@ met as not materialized (
         a.is_one_sided as a_is_one_sided,
         a.as_of as a_as_of,
         a.reported_at as a_reported_at,
-        a.is_dated as a_is_dated,
         a.is_quoted as a_is_quoted,
         a.moved as a_moved,
         a.is_restated as a_is_restated,
@@ -53,7 +52,6 @@ met as not materialized (
         b.is_one_sided as b_is_one_sided,
         b.as_of as b_as_of,
         b.reported_at as b_reported_at,
-        b.is_dated as b_is_dated,
         b.is_quoted as b_is_quoted,
         b.moved as b_moved,
         b.is_restated as b_is_restated,
@@ -184,16 +182,6 @@ ordered as not materialized (
         not same_voice
         and count_order is not null
         and has_running_total
-        -- Two who are quoted in one article with what each says are rivals, though one may count by an earlier day,
-        -- unless words date the later one or tell that it moved: "the wire reported 120, the institute now counts 480".
-        and not (
-            a_is_quoted
-            and b_is_quoted
-            and is_one_document
-            and a_is_former = b_is_former
-            and case when count_order < 0 then b_moved else a_moved end is null
-            and not case when count_order < 0 then b_is_dated else a_is_dated end
-        )
         and not (is_meeting and has_vague)
         and (later_low > earlier_high or not is_meeting and later_low >= earlier_high) as is_higher_later
     from measured
