@@ -309,7 +309,7 @@ reasoned as not materialized (
             when is_of_other_scope then 'other ' || scope_note
             when is_moved and not is_meeting then 'moved in the text'
             when has_level and not same_voice and not is_of_one_day then null
-            when is_grown and is_meeting then 'bound outgrown'
+            when is_grown and is_meeting and not is_one_voice then 'bound outgrown'
             when is_meeting and not is_one_voice
                 then case
                     when a_hedge = b_hedge and is_close(a_stated_value, b_stated_value) then 'same bound'
